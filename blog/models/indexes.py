@@ -1,0 +1,72 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from site_core.models import BasePage, CategoryBase
+
+
+class ArticleIndexPage(BasePage):
+    """All articles, newest first."""
+
+    introduction = models.CharField(_("line below the title"), max_length=250, blank=True)
+
+    max_count = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.ArticlePage", "blog.CategoryIndexPage"]
+    reserved_slugs = frozenset({"tag", "feed", "page"})
+    tint = "wins"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("articles")
+
+    @property
+    def summary_text(self) -> str:
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        from blog.listings import index_context
+
+        return {**super().get_context(request, *args, **kwargs), **index_context(self, request)}
+
+
+class CategoryIndexPage(BasePage):
+    """The list of all categories, and the place in the tree beneath which they stand."""
+
+    introduction = models.CharField(_("line below the title"), max_length=250, blank=True)
+
+    max_count = 1
+    parent_page_types = ["blog.ArticleIndexPage"]
+    subpage_types = ["blog.CategoryPage"]
+    reserved_slugs = frozenset({"feed", "page"})
+    tint = "wins"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("article categories")
+
+    @property
+    def summary_text(self) -> str:
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        from blog.listings import category_index_context
+
+        return {**super().get_context(request, *args, **kwargs), **category_index_context(self, request)}
+
+
+class CategoryPage(CategoryBase):
+    parent_page_types = ["blog.CategoryIndexPage", "blog.CategoryPage"]
+    subpage_types = ["blog.CategoryPage"]
+    reserved_slugs = frozenset({"feed", "page"})
+
+    class Meta:
+        verbose_name = _("article category")
+        verbose_name_plural = _("article categories")
+
+    def get_context(self, request, *args, **kwargs):
+        from blog.listings import category_context
+
+        return {**super().get_context(request, *args, **kwargs), **category_context(self, request)}

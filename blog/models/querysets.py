@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from site_core.models import PublicPageQuerySet
+
+
+class ArticleQuerySet(PublicPageQuerySet):
+    def latest_first(self) -> ArticleQuerySet:
+        return self.order_by("-published_on", "-pk")
+
+    def popular_first(self) -> ArticleQuerySet:
+        """Chosen by an editor, then newest. Real reads take over once they are counted."""
+        return self.order_by("-featured", "-published_on", "-pk")
+
+    def in_branch(self, category) -> ArticleQuerySet:
+        """Articles listed under this category or, by path, under any beneath it."""
+        through = self.model.categories.through.objects
+        listed = through.filter(categorypage__path__startswith=category.path).values("articlepage_id")
+        return self.filter(pk__in=listed)
+
+    def by(self, author) -> ArticleQuerySet:
+        return self.filter(pk__in=author.articles.values("page_id"))
+
+    def tagged(self, tag) -> ArticleQuerySet:
+        return self.filter(pk__in=self.model.tags.through.objects.filter(tag=tag).values("content_object_id"))
+
+    def with_card_data(self) -> ArticleQuerySet:
+        """What a card shows but its category and authors: those are read for all lists of a page by `load_cards`."""
+        return self.select_related("hero").defer("body", "sources")
+
+    def with_page_data(self) -> ArticleQuerySet:
+        """What the page of an article shows, in the same query: pictures, and the ids of what it leads to."""
+        own = {"page_id": OuterRef("pk")}
+        categories = self.model.categories.through.objects.filter(articlepage_id=OuterRef("pk"))
+        related = self.model.related_articles.rel.related_model.objects.filter(**own).order_by("sort_order")
+        picks = self.model.product_picks.rel.related_model.objects.filter(**own).order_by("sort_order")
+        return self.select_related("hero", "reviewer", "social_image").annotate(
+            read_category_ids=ArraySubquery(categories.values("categorypage_id")),
+            read_related_ids=ArraySubquery(related.values("article_id")),
+            read_product_ids=ArraySubquery(picks.values("product_id")),
+        )

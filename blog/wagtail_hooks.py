@@ -1,0 +1,20 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .importers import history  # noqa: F401 (registers what a page's history says of imports)
+from .models import Author
+
+
+class AuthorViewSet(SnippetViewSet):
+    model = Author
+    icon = "user"
+    menu_label = _("Authors")
+    menu_order = 230
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["name", "role", "_updated_at"]
+    search_fields = ["name", "role"]
+
+
+register_snippet(AuthorViewSet)

@@ -1,0 +1,79 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from home.blocks import HomeSections, StandardBody
+from site_core.models import BasePage, Hue
+from site_core.reading import Reading
+
+
+class HomePage(BasePage):
+    sections = StreamField(HomeSections(), verbose_name=_("sections"), blank=True)
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["blog.ArticleIndexPage", "catalogue.ShopPage", "home.StandardPage"]
+    # Every first segment of site_core/urls.py.
+    reserved_slugs = frozenset(
+        {
+            "admin", "authors", "documents", "feed", "healthz", "llms.txt", "media", "news-sitemap.xml", "newsletter",
+            "page", "readyz", "review", "robots.txt", "search", "sitemap.xml", "static",
+        }
+    )  # fmt: skip
+
+    content_panels = [*BasePage.content_panels, FieldPanel("sections")]
+
+    class Meta:
+        verbose_name = _("front page")
+
+    def get_context(self, request, *args, **kwargs):
+        from home.front import front_context
+
+        return {**super().get_context(request, *args, **kwargs), **front_context(self, request)}
+
+
+class StandardPage(BasePage):
+    """About, privacy, how we choose, contact."""
+
+    introduction = models.CharField(_("line below the title"), max_length=250, blank=True)
+    hue = models.CharField(_("colour"), max_length=10, choices=Hue.choices, default=Hue.FRIENDS)
+    image = models.ForeignKey(
+        "site_core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(StandardBody(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("image"),
+        FieldPanel("hue"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    @property
+    def tint(self) -> str:
+        return self.hue
+
+    @property
+    def main_image(self):
+        return self.image
+
+    @property
+    def summary_text(self) -> str:
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "reading": Reading(self.body)}

@@ -1,0 +1,60 @@
+"""Pages that show more than one app's things: search, and a product with the articles about it."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+from wagtail.models import ReferenceIndex
+
+from blog.cards import load_cards
+from blog.models import ArticlePage
+from catalogue.models import Product, ShopPage
+from catalogue.shelves import load_products, product_context
+from site_core.models.images import load_renditions
+from site_core.pagination import Window, page_of
+
+LONGEST_QUERY = 200
+MENTIONS = 4
+FOUND_PRODUCTS = 6
+
+
+@require_safe
+def search(request):
+    """Articles and products that hold all the words of `?q=`, the best first."""
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    articles, products = _found(query, request) if query else (Window([]), [])
+    load_renditions([*load_cards(articles.items), *load_products(products)])
+    context = {"query": query, "articles": articles.items, "products": products}
+    return render(
+        request, "home/search.html", {**context, "newer_url": articles.newer_url, "older_url": articles.older_url}
+    )
+
+
+def _found(query, request):
+    articles = page_of(ArticlePage.objects.public().with_card_data().search(query), request)
+    products = Product.objects.public().with_card_data().search(query)[:FOUND_PRODUCTS]
+    return articles, list(products) if not articles.newer_url else []
+
+
+@require_safe
+def product(request, slug):
+    found = get_object_or_404(Product.objects.public().select_related("merchant", "category"), slug=slug)
+    mentions = _mentions(found)
+    context = product_context(found, request)
+    load_renditions(load_cards(mentions))
+    return render(request, "catalogue/product.html", {**context, "mentions": mentions})
+
+
+def _mentions(product):
+    """Public articles that pick this product or hold it in their text, newest first."""
+    references = ReferenceIndex.get_references_to(product).filter(content_type__model=ArticlePage._meta.model_name)
+    ids = [int(object_id) for object_id in references.values_list("object_id", flat=True)]
+    return list(ArticlePage.objects.public().filter(pk__in=ids).with_card_data().latest_first()[:MENTIONS])
+
+
+@require_safe
+def products(request):
+    """A product's address cut off after `product/` leads to the shelves."""
+    shop = ShopPage.objects.public().first()
+    if not shop:
+        raise Http404
+    return redirect(shop.get_url(request))

@@ -1,0 +1,28 @@
+from .media import AudioBlock, GalleryBlock, ImageBlock, VideoBlock
+from .sections import SectionBlock
+from .text import (
+    CalloutBlock,
+    DividerBlock,
+    EvidenceBlock,
+    FaqBlock,
+    PracticeBlock,
+    QuoteBlock,
+    SpecificationBlock,
+    TableBlock,
+)
+
+__all__ = [
+    "AudioBlock",
+    "CalloutBlock",
+    "DividerBlock",
+    "EvidenceBlock",
+    "FaqBlock",
+    "GalleryBlock",
+    "ImageBlock",
+    "PracticeBlock",
+    "QuoteBlock",
+    "SectionBlock",
+    "SpecificationBlock",
+    "TableBlock",
+    "VideoBlock",
+]

@@ -1,0 +1,106 @@
+"""What the category pages of articles and of products share: a banner, an introduction, one hue."""
+
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+
+from .pages import BasePage
+
+
+class Hue(models.TextChoices):
+    """The nine hues of the house, named after what they first coloured. See css/tokens.css."""
+
+    CALM = "calm", _("Sea green")
+    WINS = "wins", _("Straw")
+    PAWS = "paws", _("Biscuit")
+    FRIENDS = "friends", _("Sky")
+    MOTIVE = "motive", _("Clay")
+    WELL = "well", _("Heather")
+    FIT = "fit", _("Moss")
+    FEATURED = "featured", _("Apricot")
+    SHOP = "shop", _("Linen")
+
+
+class CategoryBase(BasePage):
+    banner_headline = models.CharField(
+        _("headline of the banner"), max_length=120, blank=True, help_text=_("Leave empty to use the title.")
+    )
+    banner_tagline = models.CharField(_("line below it"), max_length=200, blank=True)
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+    image = models.ForeignKey(
+        "site_core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hue = models.CharField(
+        _("colour"),
+        max_length=10,
+        blank=True,
+        choices=Hue.choices,
+        help_text=_("The colour of this category's pages. Leave empty to take the one of the category above."),
+    )
+    tint = models.CharField(max_length=10, editable=False, default=Hue.CALM)
+
+    show_in_menus_default = True
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("banner_headline"), FieldPanel("banner_tagline"), FieldPanel("image")], _("Banner")
+        ),
+        FieldPanel("hue"),
+        FieldPanel("introduction"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self.tint = self.hue or self._tint_above()
+        super().save(*args, **kwargs)
+        self._pass_on_tint()
+
+    def _tint_above(self):
+        parent = self.get_parent()
+        above = parent and type(self).objects.filter(pk=parent.pk).first()
+        return above.tint if above else Hue.CALM
+
+    def _pass_on_tint(self):
+        """Give it to the categories beneath that have no hue of their own, and stop at those that have one."""
+        for child in type(self).objects.child_of(self).filter(hue="").exclude(tint=self.tint):
+            type(self).objects.filter(pk=child.pk).update(tint=self.tint)
+            child.tint = self.tint
+            child._pass_on_tint()
+
+    @property
+    def headline(self) -> str:
+        return self.banner_headline or self.title
+
+    @property
+    def main_image(self):
+        return self.image
+
+    @property
+    def summary_text(self) -> str:
+        return self.banner_tagline or strip_tags(self.introduction)[:155]
+
+
+class Categorised(models.Model):
+    """Has a main `category` and is listed under `categories`, the main one always among them.
+
+    So one join answers what a category holds.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        if self.category_id and all(category.pk != self.category_id for category in self.categories.all()):
+            self.categories.add(self.category)
+            self.categories.commit()

@@ -1,0 +1,107 @@
+"""One gate for publication: whatever path leads to it, an incomplete object does not pass."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.text import capfirst, slugify
+from django.utils.translation import gettext
+from modelcluster.models import get_all_child_relations
+from wagtail.fields import StreamField
+
+
+class NotPublishable(ValidationError):
+    """Raised by `publish()`; `.obj` is what could not be published, `.sentences` say why."""
+
+    def __init__(self, obj: models.Model, errors: dict[str, list[str]]):
+        super().__init__(errors)
+        self.obj = obj
+        self.sentences = [f"{label}: {text}" for label, texts in errors.items() for text in texts]
+
+
+def _label(obj, name):
+    if name == NON_FIELD_ERRORS:
+        return capfirst(obj._meta.verbose_name)
+    return capfirst(str(obj._meta.get_field(name).verbose_name))
+
+
+def _model_errors(obj, exclude=()):
+    try:
+        obj.full_clean(exclude=exclude)
+    except ValidationError as error:
+        return {_label(obj, name): texts for name, texts in error.message_dict.items()}
+    return {}
+
+
+def _stream_errors(obj):
+    errors = {}
+    for field in obj._meta.get_fields():
+        if isinstance(field, StreamField):
+            try:
+                field.stream_block.clean(getattr(obj, field.name))
+            except ValidationError:
+                errors[_label(obj, field.name)] = [
+                    gettext("A block here is not complete. Open it to see what it needs.")
+                ]
+    return errors
+
+
+def _row_errors(obj):
+    errors = {}
+    for relation in get_all_child_relations(obj):
+        for row in getattr(obj, relation.get_accessor_name()).all():
+            errors |= _model_errors(row, exclude=[relation.field.name])
+    return errors
+
+
+def publication_errors(obj: models.Model) -> dict[str, list[str]]:
+    """What keeps `obj` from being published: label of the field -> sentences. Empty if nothing does."""
+    problems = {_label(obj, name): texts for name, texts in obj.publication_problems().items()}
+    return _row_errors(obj) | problems | _model_errors(obj) | _stream_errors(obj)
+
+
+class Publishable(models.Model):
+    """A model with drafts. A draft may lack anything; what is published, or scheduled to be, is complete."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a row that was read without `.public()`, through a foreign key, may be shown."""
+        return self.live and not (self.expire_at and self.expire_at <= timezone.now())
+
+    def publication_problems(self) -> dict[str, list[str]]:
+        """Field name -> sentences, for what is only wrong once it is published."""
+        return {}
+
+    def publish(self, revision, **options):
+        """Publish or schedule `revision`. Raises NotPublishable if it is not complete."""
+        draft = revision.as_object()
+        if errors := publication_errors(draft):
+            raise NotPublishable(draft, errors)
+        return super().publish(revision, **options)
+
+
+class FreeSlug(models.Model):
+    """Fills an empty slug from `slug_source` with the first one that is free: `name`, `name-2`, `name-3`."""
+
+    slug_source = "name"
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self):
+        wanted = slugify(getattr(self, self.slug_source))[:200] or self._meta.model_name
+        taken = set(
+            type(self)
+            ._default_manager.filter(slug__startswith=wanted)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
+        )
+        candidates = (wanted if n == 1 else f"{wanted}-{n}" for n in range(1, len(taken) + 2))
+        return next(slug for slug in candidates if slug not in taken)

@@ -1,0 +1,47 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import DraftStateMixin, ReferenceIndex
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .links import PublicPageLinkHandler
+from .models import Menu
+
+
+class MenuViewSet(SnippetViewSet):
+    model = Menu
+    icon = "list-ul"
+    menu_label = _("Menus")
+    menu_order = 260
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["name", "_updated_at"]
+
+
+register_snippet(MenuViewSet)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def hide_links_to_what_is_hidden(features):
+    features.register_link_type(PublicPageLinkHandler)
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_in_use(request, instances):
+    """A product, author or menu that something uses is not deleted from under it."""
+    if request.method != "POST":
+        return None
+    for instance in instances:
+        uses = (
+            ReferenceIndex.get_grouped_references_to(instance).count() if isinstance(instance, DraftStateMixin) else 0
+        )
+        if uses:
+            said = ngettext("“%(name)s” is used in %(count)s place.", "“%(name)s” is used in %(count)s places.", uses)
+            advice = gettext("Take it out there first, or unpublish it: then readers no longer see it.")
+            messages.error(request, f"{said % {'name': instance, 'count': uses}} {advice}")
+            return redirect(AdminURLFinder(request.user).get_edit_url(instance) or "wagtailadmin_home")
+    return None

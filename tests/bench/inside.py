@@ -1,0 +1,75 @@
+"""Queries, processor time and weight, measured through Django itself."""
+
+import gzip
+import re
+import time
+from pathlib import Path
+from statistics import median
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+ARTICLE = "/articles/six-slow-breaths-before-the-kettle-boils/"
+PAGES = {
+    "/": 12,
+    ARTICLE: 14,
+    "/articles/": 12,
+    "/articles/category/mindfulness-and-calm/": 12,
+    "/articles/tag/morning/": 12,
+    "/authors/imogen-hartley/": 12,
+    "/shop/": 12,
+    "/shop/mindfulness-and-wellbeing/": 12,
+    "/shop/product/brass-sound-bowl/": 12,
+    "/search/?q=calm": 12,
+    "/about/": 12,
+}
+ROUNDS = 40
+
+Row = tuple[str, float, float | None]
+
+
+def measure() -> list[Row]:
+    """Rows of what, figure, limit (None: no limit is set)."""
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.get("/")
+    return [*_queries(client), *_time(client), *_weight(client)]
+
+
+def _queries(client):
+    for url, limit in PAGES.items():
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url).status_code == 200, url
+        yield f"queries {url}", len(queries), limit
+
+
+def _time(client):
+    taken = []
+    for _ in range(ROUNDS):
+        cache.clear()
+        before = time.process_time()
+        client.get(ARTICLE)
+        taken.append((time.process_time() - before) * 1000)
+    yield "processor time of an uncached article, ms (median)", round(median(taken), 1), None
+
+
+def _weight(client):
+    html = client.get(ARTICLE).content
+    sources = set(re.findall(r'(?:src|href)="/static/([^"]+\.(?:css|js|woff2))"', html.decode()))
+    files = {name: (Path(settings.STATIC_ROOT) / name).read_bytes() for name in sources}
+    css_fonts = re.findall(
+        r'url\("?[./]*(fonts/[^")]+)', "".join(f.decode() for n, f in files.items() if n.endswith("css"))
+    )
+    scripts = sum(_packed(f) for name, f in files.items() if name.endswith(".js"))
+    styles = sum(_packed(f) for name, f in files.items() if name.endswith(".css"))
+    fonts = sum((Path(settings.STATIC_ROOT) / name).stat().st_size for name in set(css_fonts))
+    yield "HTML, CSS and JS of an article, KB gzip", round((_packed(html) + styles + scripts) / 1024, 1), 60
+    yield "its JS, KB gzip", round(scripts / 1024, 1), 12
+    yield "its fonts, KB", round(fonts / 1024, 1), 70
+
+
+def _packed(data):
+    return len(gzip.compress(data, 6))

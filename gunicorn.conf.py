@@ -1,7 +1,10 @@
 """How the site is served: a few threads in two processes. docs/decisions/server.md says why."""
 
+import atexit
 import os
 from contextlib import ExitStack
+
+from site_core import localdb
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_core.settings.production")
 
@@ -13,14 +16,7 @@ max_requests_jitter = 200
 preload_app = True
 loglevel = "warning"
 
+# Here and not in a hook: the application is loaded before the first hook runs, and looks into the database.
 _database = ExitStack()
-
-
-def on_starting(_server) -> None:
-    from site_core import localdb
-
-    _database.enter_context(localdb.lease_for_settings())
-
-
-def on_exit(_server) -> None:
-    _database.close()
+_database.enter_context(localdb.lease_for_settings())
+atexit.register(_database.close)

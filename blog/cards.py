@@ -21,4 +21,5 @@ def load_cards(articles: Iterable[ArticlePage]) -> list:
 def load_credits(articles: Iterable[ArticlePage]) -> None:
     """Give these articles their authors, in one query."""
     credits = ArticleAuthor.objects.select_related("author__portrait").order_by("sort_order")
-    prefetch_related_objects(list(articles), Prefetch("article_authors", queryset=credits))
+    saved = [article for article in articles if article.pk]
+    prefetch_related_objects(saved, Prefetch("article_authors", queryset=credits))

@@ -39,7 +39,11 @@ def index_context(page, request) -> dict:
 
 
 def category_index_context(page, request) -> dict:
-    return {"nodes": navigation_of(request).tree(CategoryPage)}
+    nodes = navigation_of(request).tree(CategoryPage)
+    tints = dict(CategoryPage.objects.public().child_of(page).values_list("pk", "tint"))
+    for node in nodes:
+        node.tint = tints.get(node.page_id, "")
+    return {"nodes": nodes}
 
 
 def category_context(page, request) -> dict:

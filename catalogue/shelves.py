@@ -19,8 +19,9 @@ ALTERNATIVES = 4
 def load_products(products: Iterable[Product]) -> list:
     """Give these products their pictures, in one query; return those that their cards show."""
     products = list(products)
+    saved = [product for product in products if product.pk]
     pictures = ProductImage.objects.select_related("image").order_by("sort_order")
-    prefetch_related_objects(products, Prefetch("gallery", queryset=pictures))
+    prefetch_related_objects(saved, Prefetch("gallery", queryset=pictures))
     return [product.main_image.image for product in products if product.main_image]
 
 
@@ -105,11 +106,7 @@ def product_context(product: Product, request) -> dict:
         alternatives = list(others.with_card_data().popular_first()[:ALTERNATIVES])
     pictures = load_products([product, *alternatives])
     load_renditions([*pictures, *(row.image for row in product.gallery.all())])
-    steps = (
-        [*(Step(step.title, step.url or category.address) for step in category.trail), Step(product.name)]
-        if category
-        else []
-    )
+    steps = [Step(step.title, step.url or category.address) for step in category.trail] if category else []
     picture = product.main_image.image if product.main_image else None
     share = Share(product.name, product.summary, product.address, picture, "product")
     tint = category.tint if category else "shop"

@@ -7,9 +7,10 @@ from wagtail.rich_text import RichText
 
 from blog.cards import load_cards
 from blog.models import ArticlePage, CategoryPage
-from catalogue.models import Product
+from catalogue.models import Product, ShopPage
 from catalogue.shelves import fill_shelf, load_products
 from site_core.models.images import load_renditions
+from site_core.navigation import navigation_of
 
 SHELF = 5
 
@@ -45,7 +46,8 @@ def front_context(page, request) -> dict:
     parts = _place_diary([part for part in parts if _has_something(part)])
     first = parts[0] if parts else None
     lead = first.article if first and first.kind == "lead" else None
-    return {"parts": parts, "tint": lead.tint if lead else "calm", "lead": lead}
+    shop = next(iter(navigation_of(request).tree(ShopPage)), None)
+    return {"parts": parts, "tint": lead.tint if lead else "calm", "lead": lead, "shop_url": shop.url if shop else ""}
 
 
 def _fill_articles(parts):

@@ -30,8 +30,8 @@ def search(request):
 
 
 def _found(query, request):
-    articles = page_of(ArticlePage.objects.public().with_card_data().search(query), request)
-    products = Product.objects.public().with_card_data().search(query)[:FOUND_PRODUCTS]
+    articles = page_of(ArticlePage.objects.public().matching(query), request)
+    products = Product.objects.public().matching(query)[:FOUND_PRODUCTS]
     return articles, list(products) if not articles.newer_url else []
 
 

@@ -27,7 +27,7 @@ Run `manage.py migrate`. If it may not make roles, let the database's administra
 def begin(connection, **kwargs):
     """A new connection works as its process does, or as what the block that opened it has asked for."""
     connection.works_as = _at_start()
-    _become(getattr(connection, "asked_for", connection.works_as))
+    _become(connection, getattr(connection, "asked_for", connection.works_as))
 
 
 @contextmanager
@@ -42,6 +42,11 @@ def as_staff():
     """Work as the owner of the tables for the length of this block: admin, previews, the check of a session."""
     with _working_as(STAFF):
         yield
+
+
+def is_reader() -> bool:
+    """Whether what is done now is done as a visitor."""
+    return getattr(connection, "asked_for", _at_start()) == READER
 
 
 @contextmanager
@@ -63,13 +68,13 @@ def _ask_for(role):
     connection.asked_for = role
     if connection.connection is not None:
         try:
-            _become(role)
+            _become(connection, role)
         except Exception:
             connection.close()
             raise
 
 
-def _become(role):
+def _become(connection, role):
     if connection.works_as != role:
         name = "NONE" if role == STAFF else connection.ops.quote_name(reader_of(connection.settings_dict["NAME"]))
         with connection.cursor() as cursor:
@@ -94,11 +99,14 @@ def require_reader() -> None:
 
 
 class DoorMiddleware:
-    """Admin requests work as staff, all others as the reader."""
+    """Admin requests work as staff, all others as the reader. A preview, which Wagtail makes inside a request
+    of the admin (`is_dummy`, never from outside), works as that one does."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        if getattr(request, "is_dummy", False):
+            return self.get_response(request)
         with as_staff() if request.path_info.startswith("/admin/") else as_reader():
             return self.get_response(request)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.functional import cached_property
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from .models import BrandSettings, PublicPageQuerySet
 
@@ -39,7 +39,7 @@ class Navigation:
 
     def __init__(self, request):
         self.request = request
-        self.brand = BrandSettings.for_request(request)
+        self.brand = BrandSettings.to_show(Site.find_for_request(request))
 
     @cached_property
     def pages(self) -> dict[int, Page]:

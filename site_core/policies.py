@@ -50,6 +50,7 @@ SHARED = {
 # Models without drafts that have a rule of their own.
 RULES = {
     "site_core.SiteImage": "public_token <> ''",
+    "site_core.SiteDocument": "public_token <> ''",
     "site_core.SiteRendition": "file LIKE 'pub/%'",
 }
 

@@ -19,6 +19,7 @@ from django.utils.dateparse import parse_datetime
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .models import NotPublishable
+from .redirects import redirect_after_a_new_slug
 
 logger = logging.getLogger(__name__)
 
@@ -57,12 +58,13 @@ def work_off(now: datetime) -> Iterator[tuple[Due, list[str] | None]]:
 
     Raises what ended the connection, if it was lost: the lock went with it.
     """
+    session = connection.connection
     for due in due_objects(now):
         try:
             done = bring_up_to(now, due)
         except Exception as error:
             _report(due, error)
-            if not connection.is_usable():
+            if connection.connection is not session or not connection.is_usable():
                 raise
             done = None
         yield due, done
@@ -117,7 +119,7 @@ def _next_step(now, due):
     revision = obj.revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk").first()
     over = obj.expire_at if obj.live and obj.expire_at and obj.expire_at <= now else None
     if revision and (over is None or revision.approved_go_live_at <= over):
-        with _keeping_schedule(obj, revision.approved_go_live_at):
+        with _keeping_schedule(obj, revision.approved_go_live_at), _keeping_address(obj):
             _publish(revision)
         return "published"
     if over:
@@ -136,12 +138,25 @@ def _keeping_schedule(obj, since):
     Revision.objects.bulk_update(later, ["approved_go_live_at"])
 
 
+@contextmanager
+def _keeping_address(obj):
+    """Wagtail tells of a new slug after the commit: a run that is killed there would leave no redirect."""
+    before = obj.specific if isinstance(obj, Page) else None
+    yield
+    if before:
+        after = type(before)._base_manager.get(pk=before.pk)
+        if after.slug != before.slug:
+            redirect_after_a_new_slug(instance=after, instance_before=before)
+
+
 def _publish(revision):
     # Wagtail compares with the app's clock: if that is slow, it would schedule once more what is due.
     go_live_at, now = revision.content.get("go_live_at"), timezone.now()
     if go_live_at and parse_datetime(go_live_at) > now:
         revision.content["go_live_at"] = now.isoformat()
     revision.publish(log_action="wagtail.publish.scheduled")
+    if Revision.objects.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists():
+        raise RuntimeError("Publication left the revision scheduled; it would be tried for ever.")
 
 
 def _report(due, error):

@@ -1,16 +1,9 @@
 from django.db import connections
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from . import policies
-from .models import SiteImage
-from .tasks import make_renditions
-
-
-@receiver(post_save, sender=SiteImage)
-def queue_renditions(instance, raw=False, **kwargs):
-    if not raw:
-        make_renditions.enqueue(instance.pk)
+from .media import receivers  # noqa: F401  registered by being imported
 
 
 @receiver(post_migrate)

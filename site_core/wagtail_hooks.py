@@ -9,6 +9,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .links import PublicPageLinkHandler
+from .media.receivers import look_again
+from .media.usage import MEDIA
 from .models import Menu
 
 
@@ -45,3 +47,10 @@ def keep_what_is_in_use(request, instances):
             messages.error(request, f"{said % {'name': instance, 'count': uses}} {advice}")
             return redirect(AdminURLFinder(request.user).get_edit_url(instance) or "wagtailadmin_home")
     return None
+
+
+@hooks.register("after_bulk_action")
+def look_again_at_what_was_moved(request, action_type, objects, action):
+    """Wagtail moves many to another collection in one query, of which no signal tells."""
+    for model in MEDIA:
+        look_again(model, [obj.pk for obj in objects if isinstance(obj, model)])

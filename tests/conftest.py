@@ -60,6 +60,14 @@ def media_folder(tmp_path_factory):
         yield folder
 
 
+@pytest.fixture
+def open_folder(tmp_path):
+    """A folder that other users may enter, as a usual clone is and pytest's are not: root's server runs as one."""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    return tmp_path
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()

@@ -19,6 +19,7 @@ class Answer:
     """An answer over https; `redirect` is where the same address leads over http. Names of headers in lower case."""
 
     url: str
+    status: int
     headers: dict[str, str]
     cookies: list[str] = field(default_factory=list)
     html: str = ""

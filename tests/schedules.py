@@ -6,6 +6,7 @@ from unittest import mock
 
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 from wagtail.signals import published, unpublished
 
@@ -75,5 +76,5 @@ def witness():
 
 def rows():
     """Everything that publication writes, by table: equal before and after means that nothing was done."""
-    tables = [Page, ArticlePage, Author, Product, Revision, PageLogEntry, ModelLogEntry, DBTaskResult]
+    tables = [Page, ArticlePage, Author, Product, Revision, PageLogEntry, ModelLogEntry, DBTaskResult, Redirect]
     return {table: sorted(map(str, table.objects.values_list())) for table in tables}

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 def demo(django_db_setup, django_db_blocker):
     """The whole demo, made once for this module and taken away after it. Its pictures get no renditions ahead."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr("site_core.signals.make_renditions", SimpleNamespace(enqueue=lambda pk: None))
+        patch.setattr("site_core.media.receivers.make_renditions", SimpleNamespace(enqueue=lambda pk: None))
         call_command("seed_demo")
         yield
         transaction.set_rollback(True)

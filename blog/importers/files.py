@@ -32,7 +32,10 @@ def read(path: Path) -> Document:
     data = _bytes(path, limit, bool(reader))
     if not data.strip():
         raise ImportProblem(_("the file is empty"))
-    document = reader(data)
+    try:
+        document = reader(data)
+    except RecursionError:
+        raise ImportProblem(_("its parts are nested too deeply to be an article's")) from None
     if document.title:
         return document
     remark = _("No title was recognised; it is named after its file.")

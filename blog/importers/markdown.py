@@ -10,7 +10,8 @@ from .encoding import decoded
 from .frontmatter import split
 from .losses import Losses
 
-PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+# Deeper than anybody writes: what lies below that many lists and quotations is dropped by the parser.
+PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
 TAG = re.compile(r"\{%.*?%\}|\{:[^}\n]*\}", re.S)
 ADDRESS_TAG = re.compile(r"""\{\{\s*(?:["'](?P<path>[^"']+)["']\s*\|\s*\w*url|site\.(?:base)?url)\s*\}\}""")
 CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]*`", re.S | re.M)

@@ -65,7 +65,7 @@ def _found(document: Document) -> Iterable[tuple[str, str]]:
     for remark in document.remarks:
         yield _("note"), remark
     for sentence in document.left_out:
-        yield _("look"), sentence
+        yield _("note"), sentence
 
 
 def _short(text: str) -> str:
@@ -73,8 +73,10 @@ def _short(text: str) -> str:
 
 
 def _sections(document: Document) -> str:
-    headings = [_("(without a heading)") if not section.heading else section.heading for section in document.sections]
-    return f"{len(document.headings)}: {'; '.join(headings)}" if headings else _("none")
+    bare = len(document.sections) - len(document.headings)
+    without = ngettext("%d text without a heading", "%d texts without a heading", bare) % bare
+    headed = [f"{len(document.headings)}: {'; '.join(document.headings)}"] if document.headings else []
+    return "; ".join([*headed, *([without] if bare else [])]) or _("none")
 
 
 def _lists(document: Document) -> str:
@@ -90,7 +92,8 @@ def _lists(document: Document) -> str:
 
 
 def _table(table: Table) -> str:
-    size = _("%(columns)d columns, %(rows)d rows") % {"columns": len(table.columns), "rows": len(table.rows)}
+    columns, rows = len(table.columns), len(table.rows)
+    size = f"{ngettext('%d column', '%d columns', columns) % columns}, {ngettext('%d row', '%d rows', rows) % rows}"
     return f"{table.caption}: {size}" if table.caption else f"{size}; {_('give it a caption in the editor')}"
 
 

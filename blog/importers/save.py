@@ -52,22 +52,37 @@ def save(document: Document, *, name: str, category: str = "", publish: bool = F
     """
     index = _index(alone=True)
     chosen = fields.category_called(category) if category else None
-    found = match.find(document, match.key(name))
-    page = _draft_of(found) if found else _new(document, index, name)
-    before = fields.state(page) if found else None
-    edited = history.change_since_import(found) if found else None
-    remarks = _filled(page, document, chosen, publish and not edited)
-    if not found:
-        index.add_child(instance=page)
+    if found := match.find(document, match.key(name)):
+        return _updated(_draft_of(found), document, name, chosen, publish)
+    page = _new(document, index, name)
+    remarks = _filled(page, document, chosen, publish)
+    index.add_child(instance=page)
+    history.record(page, page.save_revision(clean=False), name, edited=None)
+    return _outcome(page, document, "created", remarks, publish)
+
+
+def _updated(page: ArticlePage, document: Document, name: str, category: CategoryPage | None, publish: bool) -> Outcome:
+    before = fields.state(page)
+    edited = history.change_since_import(page)
+    taken_down = page.first_published_at is not None and not page.live
+    may_publish = publish and not edited and not taken_down
+    remarks = _filled(page, document, category, may_publish)
     changed = fields.state(page) != before
     if changed:
         history.record(page, page.save_revision(clean=False), name, edited)
     if edited and (changed or publish):
         remarks += _edited(edited, publish)
-    if publish and not edited:
+    if taken_down and publish:
+        remarks.append(
+            _("Nothing was published: the page was taken off the site. Publish it in the editor to bring it back.")
+        )
+    return _outcome(page, document, "updated" if changed else "unchanged", remarks, may_publish)
+
+
+def _outcome(page: ArticlePage, document: Document, verb: str, remarks: list[str], to_publish: bool) -> Outcome:
+    if to_publish:
         _publish(page, document)
-    published = page.live and not page.has_unpublished_changes
-    return Outcome(page, "created" if not found else "updated" if changed else "unchanged", published, tuple(remarks))
+    return Outcome(page, verb, page.live and not page.has_unpublished_changes, tuple(remarks))
 
 
 def _index(alone: bool = False) -> ArticleIndexPage:

@@ -15,7 +15,7 @@ from wagtail.search import index
 from blog.blocks import ArticleBody, SourceBlock
 from blog.forms import ArticleForm
 from blog.panels import edit_handler
-from site_core.models import BasePage, Categorised
+from site_core.models import BasePage, Categorised, HideableForeignKey
 from site_core.reading import missing_sources
 
 from .querysets import ArticleQuerySet
@@ -36,7 +36,7 @@ class ArticlePage(Categorised, BasePage):
         max_length=600,
         help_text=_("One to three sentences that say what it is about and why to read on."),
     )
-    hero = models.ForeignKey(
+    hero = HideableForeignKey(
         "site_core.SiteImage",
         verbose_name=_("main picture"),
         null=True,
@@ -58,7 +58,7 @@ class ArticlePage(Categorised, BasePage):
         default=timezone.localdate,
         help_text=_("The date readers see; it may be in the past. To publish later, use the schedule."),
     )
-    reviewer = models.ForeignKey(
+    reviewer = HideableForeignKey(
         "blog.Author",
         verbose_name=_("reviewed by"),
         null=True,
@@ -73,7 +73,7 @@ class ArticlePage(Categorised, BasePage):
         blank=True,
         help_text=_("After this day readers are told that the article is due for review."),
     )
-    category = models.ForeignKey(
+    category = HideableForeignKey(
         "blog.CategoryPage",
         verbose_name=_("main category"),
         null=True,
@@ -111,7 +111,6 @@ class ArticlePage(Categorised, BasePage):
         index.SearchField("body"),
         index.FilterField("expire_at"),
         index.FilterField("published_on"),
-        index.FilterField("featured"),
     ]
 
     class Meta:
@@ -210,20 +209,20 @@ def _texts(body):
 
 class ArticleAuthor(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_authors")
-    author = models.ForeignKey(
+    author = HideableForeignKey(
         "blog.Author", verbose_name=_("author"), null=True, on_delete=models.SET_NULL, related_name="articles"
     )
 
 
 class ArticleProduct(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="product_picks")
-    product = models.ForeignKey(
+    product = HideableForeignKey(
         "catalogue.Product", verbose_name=_("product"), null=True, on_delete=models.SET_NULL, related_name="picked_by"
     )
 
 
 class RelatedArticle(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related_articles")
-    article = models.ForeignKey(
+    article = HideableForeignKey(
         "blog.ArticlePage", verbose_name=_("article"), null=True, on_delete=models.SET_NULL, related_name="+"
     )

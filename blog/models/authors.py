@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from site_core.models import FreeSlug, PublicQuerySet, Publishable
+from site_core.models import FreeSlug, HideableForeignKey, PublicQuerySet, Publishable
 from site_core.models.branding import SocialLinkBlock
 
 
@@ -28,7 +28,7 @@ class Author(
         _("role"), max_length=120, blank=True, help_text=_("Such as “Writer” or “chartered psychologist”.")
     )
     about = models.TextField(_("about"), blank=True, max_length=1200)
-    portrait = models.ForeignKey(
+    portrait = HideableForeignKey(
         "site_core.SiteImage",
         verbose_name=_("portrait"),
         null=True,

@@ -21,7 +21,7 @@ class ArticleQuerySet(PublicPageQuerySet):
         return self.filter(pk__in=listed)
 
     def by(self, author) -> ArticleQuerySet:
-        return self.filter(pk__in=author.articles.values("page_id"))
+        return self.filter(pk__in=author.articles.values("page_id")) if author.pk else self.none()
 
     def tagged(self, tag) -> ArticleQuerySet:
         return self.filter(pk__in=self.model.tags.through.objects.filter(tag=tag).values("content_object_id"))

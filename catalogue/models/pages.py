@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from site_core.models import BasePage, CategoryBase
+from site_core.models import BasePage, CategoryBase, Hue
 
 
 class ShopPage(BasePage):
@@ -32,6 +32,7 @@ class ShopPage(BasePage):
 
 
 class ProductCategoryPage(CategoryBase):
+    default_hue = Hue.SHOP
     parent_page_types = ["catalogue.ShopPage", "catalogue.ProductCategoryPage"]
     subpage_types = ["catalogue.ProductCategoryPage"]
     reserved_slugs = frozenset({"product", "feed", "page"})

@@ -14,7 +14,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, Previewabl
 from wagtail.search import index
 
 from site_core.blocks.text import SpecificationRowBlock
-from site_core.models import Categorised, FreeSlug, Publishable
+from site_core.models import Categorised, FreeSlug, HideableForeignKey, Publishable
 
 from .pricing import Currency, money, saving
 from .querysets import ProductQuerySet
@@ -95,7 +95,7 @@ class Product(
         _("summary"), blank=True, max_length=300, help_text=_("One or two sentences, for lists and search.")
     )
     description = RichTextField(_("why it is here"), blank=True, features=["h3", "bold", "italic", "ul", "ol", "link"])
-    category = models.ForeignKey(
+    category = HideableForeignKey(
         "catalogue.ProductCategoryPage",
         verbose_name=_("main category"),
         null=True,
@@ -106,7 +106,7 @@ class Product(
         "catalogue.ProductCategoryPage", verbose_name=_("also listed under"), blank=True, related_name="products"
     )
     tags = ClusterTaggableManager(through=ProductTag, blank=True, verbose_name=_("tags"))
-    merchant = models.ForeignKey(
+    merchant = HideableForeignKey(
         Merchant, verbose_name=_("merchant"), null=True, on_delete=models.SET_NULL, related_name="products"
     )
     outbound_url = models.URLField(_("address at the merchant's"), max_length=1000, blank=True)
@@ -147,10 +147,7 @@ class Product(
         index.SearchField("summary", boost=5),
         index.SearchField("description"),
         index.RelatedFields("merchant", [index.SearchField("name")]),
-        index.FilterField("live"),
-        index.FilterField("expire_at"),
-        index.FilterField("featured"),
-        index.FilterField("first_published_at"),
+        index.FilterField("id"),
     ]
 
     class Meta:
@@ -214,7 +211,7 @@ class ProductImage(Orderable):
         PHOTOGRAPH = "photograph", _("Photograph: with its surroundings")
 
     product = ParentalKey(Product, on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
+    image = HideableForeignKey(
         "site_core.SiteImage", verbose_name=_("picture"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     kind = models.CharField(

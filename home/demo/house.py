@@ -2,10 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from blog.importers.markdown import to_rich_text
 from django.conf import settings
 from wagtail.models import Page, Site
 
+from blog.importers.markdown import to_rich_text
 from home.models import HomePage, StandardPage
 from site_core.models import BrandSettings, Menu
 

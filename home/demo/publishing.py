@@ -1,8 +1,9 @@
 """Pages of the demo, published the way an editor publishes: by a revision."""
 
-from blog.importers.markdown import to_rich_text
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
+
+from blog.importers.markdown import to_rich_text
 
 from .library import Library
 

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from blog.importers.markdown import to_rich_text
-
 from catalogue.models import Merchant, Product, ProductCategoryPage, ProductImage, ShopPage
 
 from .files import read

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from home.blocks import HomeSections, StandardBody
-from site_core.models import BasePage, Hue
+from site_core.models import BasePage, HideableForeignKey, Hue
 from site_core.reading import Reading
 
 
@@ -38,7 +38,7 @@ class StandardPage(BasePage):
 
     introduction = models.CharField(_("line below the title"), max_length=250, blank=True)
     hue = models.CharField(_("colour"), max_length=10, choices=Hue.choices, default=Hue.FRIENDS)
-    image = models.ForeignKey(
+    image = HideableForeignKey(
         "site_core.SiteImage",
         verbose_name=_("picture"),
         null=True,

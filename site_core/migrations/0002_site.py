@@ -1,5 +1,7 @@
 import django.db.models.deletion
 import modelsearch.index
+import site_core.media.fields
+import site_core.models.documents
 import taggit.managers
 import wagtail.fields
 import wagtail.images.models
@@ -165,19 +167,64 @@ class Migration(migrations.Migration):
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
         migrations.CreateModel(
+            name="SiteDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_token",
+                    models.CharField(blank=True, db_index=True, default="", editable=False, max_length=32),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=255, upload_to=site_core.models.documents.get_upload_to, verbose_name="file"
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "permissions": [("choose_document", "Can choose document")],
+                "abstract": False,
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
             name="SiteImage",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=255, verbose_name="title")),
-                (
-                    "file",
-                    wagtail.images.models.WagtailImageField(
-                        height_field="height",
-                        upload_to=wagtail.images.models.get_upload_to,
-                        verbose_name="file",
-                        width_field="width",
-                    ),
-                ),
                 ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
                 ("width", models.IntegerField(editable=False, verbose_name="width")),
                 ("height", models.IntegerField(editable=False, verbose_name="height")),
@@ -188,6 +235,19 @@ class Migration(migrations.Migration):
                 ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
                 ("file_size", models.PositiveIntegerField(editable=False, null=True)),
                 ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "public_token",
+                    models.CharField(blank=True, db_index=True, default="", editable=False, max_length=32),
+                ),
+                (
+                    "file",
+                    site_core.media.fields.PictureField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
                 (
                     "credit",
                     models.CharField(

@@ -1,6 +1,8 @@
 from .branding import BrandSettings
 from .categories import Categorised, CategoryBase, Hue
+from .documents import SiteDocument
 from .images import SiteImage, SiteRendition
+from .keys import HideableForeignKey
 from .menus import Menu
 from .pages import BasePage
 from .publishing import FreeSlug, NotPublishable, Publishable
@@ -13,12 +15,14 @@ __all__ = [
     "Categorised",
     "CategoryBase",
     "FreeSlug",
+    "HideableForeignKey",
     "Hue",
     "Menu",
     "NotPublishable",
     "PublicPageQuerySet",
     "PublicQuerySet",
     "Publishable",
+    "SiteDocument",
     "SiteImage",
     "SiteRendition",
     "User",

@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
+from .keys import HideableForeignKey
+
 
 class SocialLinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(max_length=60, label=_("Name"))
@@ -29,7 +31,7 @@ class BrandSettings(BaseSiteSetting):
         default="A magazine for the first calm hour of the day, wherever in the day you find it.",
         help_text=_("One sentence in the footer; search engines see it for the home page."),
     )
-    logo = models.ForeignKey(
+    logo = HideableForeignKey(
         "site_core.SiteImage",
         verbose_name=_("logo"),
         null=True,
@@ -45,7 +47,7 @@ class BrandSettings(BaseSiteSetting):
         help_text=_("{year} becomes the current year."),
     )
     social_links = StreamField([("link", SocialLinkBlock())], verbose_name=_("social links"), blank=True)
-    header_menu = models.ForeignKey(
+    header_menu = HideableForeignKey(
         "site_core.Menu",
         verbose_name=_("menu in the header"),
         null=True,
@@ -53,7 +55,7 @@ class BrandSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    footer_menu = models.ForeignKey(
+    footer_menu = HideableForeignKey(
         "site_core.Menu",
         verbose_name=_("menu in the footer"),
         null=True,
@@ -72,6 +74,11 @@ class BrandSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("brand and menus")
+
+    @classmethod
+    def to_show(cls, site) -> "BrandSettings":
+        """The settings of a site; unsaved defaults before an editor has saved any. Unlike `for_site` it never writes."""
+        return cls.objects.select_related(*cls.select_related).filter(site=site).first() or cls(site=site)
 
     @property
     def footer_line(self) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from .keys import HideableForeignKey
 from .pages import BasePage
 
 
@@ -29,7 +30,7 @@ class CategoryBase(BasePage):
     )
     banner_tagline = models.CharField(_("line below it"), max_length=200, blank=True)
     introduction = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-    image = models.ForeignKey(
+    image = HideableForeignKey(
         "site_core.SiteImage",
         verbose_name=_("picture"),
         null=True,
@@ -47,6 +48,7 @@ class CategoryBase(BasePage):
     tint = models.CharField(max_length=10, editable=False, default=Hue.CALM)
 
     show_in_menus_default = True
+    default_hue = Hue.CALM
 
     content_panels = [
         *BasePage.content_panels,
@@ -60,6 +62,10 @@ class CategoryBase(BasePage):
     class Meta:
         abstract = True
 
+    @classmethod
+    def to_serve(cls):
+        return super().to_serve().select_related("image", "social_image")
+
     def save(self, *args, **kwargs):
         self.tint = self.hue or self._tint_above()
         super().save(*args, **kwargs)
@@ -68,7 +74,7 @@ class CategoryBase(BasePage):
     def _tint_above(self):
         parent = self.get_parent()
         above = parent and type(self).objects.filter(pk=parent.pk).first()
-        return above.tint if above else Hue.CALM
+        return above.tint if above else self.default_hue
 
     def _pass_on_tint(self):
         """Give it to the categories beneath that have no hue of their own, and stop at those that have one."""

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
 
 from .images import SHARE_SPEC, SiteImage
+from .keys import HideableForeignKey
 from .publishing import Publishable
 from .querysets import PublicPageQuerySet
 
@@ -41,14 +42,14 @@ class Share:
     @property
     def image_url(self) -> str:
         """The address of the picture's rendition for sharing; "" until the worker has made it."""
-        found = self.image.made(SHARE_SPEC) if self.image else None
+        found = self.image.made.get(SHARE_SPEC) if self.image else None
         return f"{settings.SITE_URL}{found.url}" if found else ""
 
 
 class BasePage(Publishable, Page):
     """Everything a page of this site has whatever it is about."""
 
-    social_image = models.ForeignKey(
+    social_image = HideableForeignKey(
         "site_core.SiteImage",
         verbose_name=_("picture for sharing"),
         null=True,

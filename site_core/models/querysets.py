@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat, Now
 from wagtail.query import PageQuerySet
+from wagtail.search.queryset import SearchableQuerySetMixin
 
 IS_LIVE = Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=Now()))
 
@@ -34,13 +35,22 @@ def hidden_branches() -> ArraySubquery:
     return ArraySubquery(branches.values("branch"))
 
 
-class PublicPageQuerySet(PageQuerySet):
+class Matching:
+    def matching(self, words: str):
+        """Rows of this queryset that hold all these words, as search results, the best first.
+
+        The search backend knows plain filters only, so what this queryset has sifted comes as a subquery.
+        """
+        return self.model._default_manager.filter(pk__in=self.order_by().values("pk")).with_card_data().search(words)
+
+
+class PublicPageQuerySet(Matching, PageQuerySet):
     def public(self):
         """Live, not expired by the database's clock, not private, and no ancestor hidden."""
         return self.filter(IS_LIVE).filter(~LikeAny("path", hidden_branches()))
 
 
-class PublicQuerySet(models.QuerySet):
+class PublicQuerySet(Matching, SearchableQuerySetMixin, models.QuerySet):
     def public(self):
         """Live and not expired by the database's clock."""
         return self.filter(IS_LIVE)

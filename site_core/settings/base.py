@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "site_core.accounts.middleware.AccountsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "site_core.middleware.NotPublishableMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_core.redirects.PublicRedirectMiddleware",
 ]
 
 ROOT_URLCONF = "site_core.urls"
@@ -149,14 +149,16 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_AUTOSAVE_INTERVAL = 2000  # ms; every save is a row in the audit log
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILREDIRECTS_AUTO_CREATE = False  # site_core/redirects.py does, for what was published
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_TAG_SPACES_ALLOWED = True
 WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "site_core.media.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024**2
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "mp3", "ogg", "wav", "m4a"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024**2
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # every document is offered to be saved: under our policy none is shown
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "site_english"}}

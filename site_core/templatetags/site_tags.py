@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from site_core.door import is_reader
 from site_core.integrity import integrity_of
 from site_core.models.images import FORMATS, SiteImage
 from site_core.navigation import navigation_of
@@ -15,13 +16,16 @@ register = template.Library()
 
 @register.inclusion_tag("components/picture.html")
 def responsive(image: SiteImage | None, alt: str = "", sizes: str = "100vw", first: bool = False) -> dict:
-    """A picture in every size and format there is of it. Renditions not made yet are simply not offered."""
+    """A picture in every size and format there is of it. Renditions not made yet are simply not offered.
+
+    For a reader none is made: where there is none at all, an empty picture keeps its place.
+    """
     if not image:
         return {}
-    made = {rendition.filter_spec: rendition for rendition in _renditions(image)}
-    fallback = made.get(image.fallback_spec) or image.get_rendition(image.fallback_spec)
+    made = image.made
+    fallback = made.get(image.fallback_spec) or (None if is_reader() else image.get_rendition(image.fallback_spec))
     return {
-        "src": fallback.url,
+        "src": fallback.url if fallback else static("pictures/empty.svg"),
         "width": image.width,
         "height": image.height,
         "sources": [source for kind in FORMATS if (source := _source(made, image.ladder, kind))],
@@ -30,11 +34,6 @@ def responsive(image: SiteImage | None, alt: str = "", sizes: str = "100vw", fir
         "first": first,
         "focus": image.focus,
     }
-
-
-def _renditions(image):
-    prefetched = getattr(image, "prefetched_renditions", None)
-    return image.renditions.all() if prefetched is None else prefetched
 
 
 def _source(made, ladder, kind):

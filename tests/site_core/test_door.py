@@ -27,7 +27,9 @@ def past():
     return timezone.now() - timezone.timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("factory", [ArticlePageFactory, CategoryPageFactory, ProductFactory, AuthorFactory, MenuFactory])
+@pytest.mark.parametrize(
+    "factory", [ArticlePageFactory, CategoryPageFactory, ProductFactory, AuthorFactory, MenuFactory]
+)
 def test_drafts_and_what_has_expired_are_not_there(factory):
     live, draft, expired = factory(), factory(draft=True), factory()
     model = type(live)

@@ -1,6 +1,7 @@
 """In the admin, a draft of anything saves with a title or name alone."""
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -105,3 +106,21 @@ def test_a_product_may_be_previewed_as_a_card(admin_client):
     assert "The new name" in admin_client.get(preview, {"mode": "card"}).content.decode()
     product.refresh_from_db()
     assert product.name != "The new name"
+
+
+@pytest.mark.parametrize(("app", "model", "parent", "rest"), PAGES)
+def test_a_page_that_was_never_saved_can_be_previewed(admin_client, app, model, parent, rest):
+    url = reverse("wagtailadmin_pages:preview_on_add", args=[app, model, first_or_make(parent).pk])
+    made = admin_client.post(url, nested_form_data({"title": "Only a title", "slug": "", **rest}))
+    assert made.json()["is_valid"]
+    page_type = apps.get_model(app, model)
+    for mode, _label in page_type.preview_modes if isinstance(page_type.preview_modes, list) else [("", "")]:
+        assert "Only a title" in admin_client.get(url, {"mode": mode}).content.decode()
+
+
+@pytest.mark.parametrize(("model", "rest"), SNIPPETS)
+def test_a_snippet_that_was_never_saved_can_be_previewed(admin_client, model, rest):
+    url = reverse(model.snippet_viewset.get_url_name("preview_on_add"))
+    assert admin_client.post(url, nested_form_data({"name": "Only a name", **rest})).json()["is_valid"]
+    for mode, _label in model().preview_modes:
+        assert admin_client.get(url, {"mode": mode}).status_code == 200

@@ -40,7 +40,10 @@ FOR_PREVIEWS = FOR_READERS | {
     "Content-Security-Policy": SITE.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
     "X-Frame-Options": "SAMEORIGIN",
 }
-FILE = PLAIN | {"Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "cross-origin"}
+FILE = PLAIN | {
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 DATA = FILE | {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 KNOWN = {*FOR_READERS, "Strict-Transport-Security"}
 ANEW, PRIVATE = "public, max-age=0", "private, no-store"

@@ -18,19 +18,11 @@ from site_core.localdb import places, server
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def open_to_others(folder):
-    """pytest's folders are closed to other users, which a usual clone is not; pytest's own root is left alone."""
-    for above in (folder, *folder.parents[:2]):
-        above.chmod(0o755)
-
-
 @pytest.fixture
-def var(tmp_path_factory):
-    """A `var` folder whose server stops with the test, which others may reach as in a usual clone."""
-    folder = tmp_path_factory.mktemp("clone") / "var"
-    open_to_others(folder.parent)
-    yield folder
-    server.stop(localdb.place(folder))
+def var(open_folder):
+    """A `var` folder whose server stops with the test."""
+    yield open_folder / "var"
+    server.stop(localdb.place(open_folder / "var"))
 
 
 def connect(var, **options):
@@ -157,9 +149,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["a b", "it's+here?", "übung", "one,two", "x" * 90])
-def test_a_folder_of_any_name(tmp_path, name):
-    open_to_others(tmp_path)
-    var = tmp_path / name / "var"
+def test_a_folder_of_any_name(open_folder, name):
+    var = open_folder / name / "var"
     with localdb.lease(var) as where:
         parsed = environ.Env.db_url_config(localdb.database_url(var))
         assert parsed["HOST"] == str(where.sockets)

@@ -69,7 +69,14 @@ def fetch(deployed, path):
     redirect = _get(http.client.HTTPConnection("localhost", plain), path)
     url = f"https://localhost:{plain}{path}"
     headers = {name.lower(): value for name, value in answer.getheaders()}
-    return Answer(url, headers, answer.headers.get_all("Set-Cookie") or [], answer.text, redirect.headers["Location"])
+    return Answer(
+        url,
+        answer.status,
+        headers,
+        answer.headers.get_all("Set-Cookie") or [],
+        answer.text,
+        redirect.headers["Location"],
+    )
 
 
 def _get(connection, path):
@@ -85,6 +92,7 @@ def test_points(deployed, capsys):
     asked = {"home": "/", "article": pages["ArticlePage"], "product": pages["a product"], "search": pages["a search"],
              "404": "/no-such-page/", "login": "/admin/login/"}  # fmt: skip
     answers = {name: fetch(deployed, path) for name, path in asked.items()}
+    assert {name: answer.status for name, answer in answers.items()} == dict.fromkeys(asked, 200) | {"404": 404}
     scores = {name: observatory.score(answer) for name, answer in answers.items()}
     with capsys.disabled():
         print("\nObservatory: " + ", ".join(f"{name} {score}" for name, score in scores.items()))
@@ -104,7 +112,7 @@ BEST = {
 
 
 def answer(headers=None, cookies=(), html='<script src="/a.js" integrity="sha384-x">', redirect="https://x/"):
-    return Answer("https://x/", BEST | (headers or {}), list(cookies), html, redirect)
+    return Answer("https://x/", 200, BEST | (headers or {}), list(cookies), html, redirect)
 
 
 GOOD = "__Host-sessionid=1; Secure; HttpOnly; SameSite=Lax; Path=/"
@@ -121,7 +129,12 @@ GOOD = "__Host-sessionid=1; Secure; HttpOnly; SameSite=Lax; Path=/"
         (answer(html='<script src="/a.js">'), 150),
         (answer(html='<script src="//cdn.example/a.js">'), 50),
         (answer(redirect="http://x/"), 80),
-        (answer({"content-security-policy": "default-src 'none'; script-src 'unsafe-inline'; frame-ancestors 'none'"}), 80),
+        (
+            answer(
+                {"content-security-policy": "default-src 'none'; script-src 'unsafe-inline'; frame-ancestors 'none'"}
+            ),
+            80,
+        ),
         (answer({"content-security-policy": "default-src 'self'; frame-ancestors 'none'"}), 150),
         (answer({"content-security-policy": ""}), 55),
         (answer({"cross-origin-embedder-policy": "unsafe-none"}), 145),

@@ -1,17 +1,20 @@
 """What is due is published, what is over is taken down: in order, once, whatever else is broken."""
 
 import logging
+from contextlib import closing
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command, get_commands
 from django.db import connection
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision
 from wagtail.signals import published, unpublished
 
 from blog.models import Author
 from catalogue.models import Product
+from home.management.commands import worker
 from site_core import scheduling
 from site_core.models import Menu
 from tests.factories import ArticlePageFactory, AuthorFactory, MenuFactory, ProductFactory, StandardPageFactory
@@ -32,6 +35,12 @@ def scheduled(factory, live_in, over_in=None, **fields):
 
 def test_it_takes_the_place_of_wagtails_command():
     assert get_commands()["publish_scheduled"] == "site_core"
+
+
+def test_the_worker_runs_it():
+    author = scheduled(AuthorFactory, -MINUTE)
+    worker.Duty("publish_scheduled", worker.MINUTE).do_if_due()
+    assert state(author) == "live"
 
 
 def test_it_knows_every_model_with_drafts():
@@ -82,6 +91,15 @@ def test_the_live_version_stays_until_the_next_is_due():
         )
     run()
     assert (Author.objects.public().get().name, state(author)) == ("After", "live")
+
+
+@pytest.mark.parametrize(("was_public", "left"), [(True, ["/before"]), (False, [])])
+def test_a_new_address_leaves_a_redirect_if_the_old_was_public(was_public, left, django_capture_on_commit_callbacks):
+    page = StandardPageFactory(slug="before", draft=not was_public)
+    plan(page, live_in=-MINUTE, slug="after")
+    with django_capture_on_commit_callbacks(execute=True):
+        run()
+    assert [*Redirect.objects.values_list("old_path", flat=True)] == left
 
 
 @pytest.mark.parametrize(("next_in", "between"), [(20, "expired scheduled"), (-20, "live")])
@@ -209,6 +227,9 @@ def test_an_error_in_a_signal_handler_undoes_its_object_alone(signal, left, capl
     assert (state(broken), state(other)) == (left, "live" if signal is published else "expired")
     assert [pk for pk, _ in log_rows()] == [str(other.pk)]
     assert "InvalidTextRepresentation" in caplog.text and SECRET not in caplog.text
+    with closing(connection.copy()) as other, other.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [scheduling.RUN_LOCK])
+        assert cursor.fetchone() == (True,), "the lock was not given back"
     run()
     assert len(log_rows()) == 2
 

@@ -13,7 +13,9 @@ STATIC = Path(__file__).parents[2] / "site_core" / "static"
 
 def test_imports_are_replaced_in_order_and_keep_their_layers():
     files = {
-        "css/site.css": '@layer one, two;\n@import url("first.css") layer(one);\n@import url("parts/second.css") layer(two);\n',
+        "css/site.css": (
+            '@layer one, two;\n@import url("first.css") layer(one);\n@import url("parts/second.css") layer(two);\n'
+        ),
         "css/first.css": "a { color: red; }\n",
         "css/parts/second.css": "b { color: blue; }\n",
     }
@@ -69,7 +71,7 @@ def test_a_missing_import_is_told_by_name(tmp_path):
     (tmp_path / "source" / "css").mkdir(parents=True)
     (tmp_path / "source" / STYLESHEET).write_text('@import url("gone.css") layer(base);')
     storage = JoinedManifestStaticFilesStorage(location=tmp_path / "out")
-    with pytest.raises(ValueError, match="css/gone.css"):
+    with pytest.raises(ValueError, match=r"css/gone\.css"):
         list(storage.post_process({STYLESHEET: (source, STYLESHEET)}))
 
 

@@ -81,6 +81,12 @@ def test_another_format(tmp_path):
     assert problem(path) == "only .txt, .md, .markdown and .docx files can be imported, not .odt"
 
 
+def test_a_file_nested_without_end(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("<div>" * 20_000 + "word")
+    assert problem(path) == "its parts are nested too deeply to be an article's"
+
+
 @pytest.mark.parametrize(("name", "limit"), [("a.txt", 5), ("a.docx", 20)])
 def test_a_file_too_large(tmp_path, name, limit):
     with (tmp_path / name).open("wb") as file:

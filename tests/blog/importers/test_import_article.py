@@ -80,6 +80,19 @@ def test_it_says_what_it_recognised(kettle):
     assert "quote       Water is a good listener. — Ada Brook" in said
 
 
+def test_it_says_what_it_left_out(kettle):
+    path = kettle.with_name("a.md")
+    path.write_text(
+        "# T\n\nStandfirst.\n\n![A dog](dog.jpg) Text.\n\n| a |\n|---|\n| 1 |\n| 2 |\n\n---\n\nEnd.[^1]\n\n[^1]: X.\n"
+    )
+    said = run(path)
+    assert "sections    2 texts without a heading" in said
+    assert "table       1 column, 2 rows; give it a caption in the editor" in said
+    assert "note        1 picture was left out: add it in the editor (A dog)" in said
+    assert "footnotes   1, in the article's list of sources" in said
+    assert "dividers    1" in said
+
+
 def test_a_dry_run_writes_nothing(kettle):
     assert "this would become a new article" in run(kettle, "--dry-run", "--publish")
     assert not ArticlePage.objects.exists() and not PageLogEntry.objects.filter(action="blog.import").exists()
@@ -171,6 +184,15 @@ def test_an_editors_unfinished_draft_is_not_published_either(kettle):
     assert "Nothing was published." in run(kettle, "--publish")
     page = ArticlePage.objects.get()
     assert page.seo_title == "" and page.get_latest_revision_as_object().seo_title == "Not ready"
+
+
+def test_a_page_that_was_taken_down_stays_down(kettle):
+    run(kettle, "--publish")
+    ArticlePage.objects.get().unpublish()
+    kettle.write_text(ARTICLE.replace("patience", "calm"))
+    assert "Nothing was published: the page was taken off the site." in run(kettle, "--publish")
+    page = ArticlePage.objects.get()
+    assert not page.live and "calm" in page.get_latest_revision_as_object().standfirst
 
 
 def test_what_the_file_does_not_say_stays(kettle):

@@ -204,6 +204,11 @@ def test_blocks_inside_others():
     )
 
 
+def test_deep_lists():
+    deep = "\n".join(f"{'  ' * n}- level{n}" for n in range(15))
+    assert words_of(read(f"# T\n\nStandfirst.\n\n{deep}\n"))[-1] == "level14"
+
+
 def test_footnotes():
     document = read(
         "# T\n\nStandfirst.\n\nSo.[^b] And.[^a]\n\n"

@@ -1,0 +1,2 @@
+class BrokenPicture(ValueError):
+    """What should be the file of a picture is not, or ends too early."""

@@ -4,6 +4,8 @@ PORT ?= 8000
 ARGS ?=
 VENV := .venv/bin/python
 INSTALL := @$(PYTHON) tools/install.py
+# A run of everything uses all cores; one of a few tests would only make the tables twice.
+EVERYTHING := --numprocesses=auto --maxprocesses=4 --dist=loadfile
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
@@ -19,10 +21,10 @@ dev: dev-env ## the same with DEBUG, reloading what changes
 	@exec $(VENV) -m tools.run --port $(PORT) --dev
 
 test: dev-env chromium ## every test; ARGS="tests/blog/test_x.py::test_y" for some
-	@exec $(VENV) -m pytest $(ARGS)
+	@exec $(VENV) -m pytest $(or $(ARGS),$(EVERYTHING))
 
 test-fast: dev-env ## every test but those in a browser
-	@exec $(VENV) -m pytest -m "not browser" $(ARGS)
+	@exec $(VENV) -m pytest -m "not browser" $(or $(ARGS),$(EVERYTHING))
 
 lint: dev-env ## style, floors, migrations and system checks; changes nothing
 	@$(VENV) -m tools.lint

@@ -6,7 +6,9 @@ from contextlib import ExitStack
 
 from site_core import localdb
 
+# As wsgi.py does, which comes too late for settings that are asked for the database here.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_core.settings.production")
+os.environ.setdefault("CONNECT_AS_READER", "true")
 
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))

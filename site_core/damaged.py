@@ -6,7 +6,18 @@ from django.http import QueryDict
 
 LONGEST = 500_000  # characters in all, about a book
 # What the scripts of the form keep for themselves.
-OURS = ("-count", "_FORMS", "-type", "-id", "-order", "-deleted", "-ORDER", "-DELETE", "-MIN_NUM_FORMS", "-MAX_NUM_FORMS")
+OURS = (
+    "-count",
+    "_FORMS",
+    "-type",
+    "-id",
+    "-order",
+    "-deleted",
+    "-ORDER",
+    "-DELETE",
+    "-MIN_NUM_FORMS",
+    "-MAX_NUM_FORMS",
+)
 UNTOLD = ("csrfmiddlewaretoken", "next")
 
 

@@ -109,7 +109,7 @@ def is_html(response) -> bool:
 
 
 def caching(request, response, in_admin: bool) -> str:
-    """Only what an anonymous reader asked for may be kept by others; the view says how long, or it is asked for anew."""
+    """Others may keep only what an anonymous reader asked for; the view says how long, or it is asked for anew."""
     asked_by_someone = settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD")
     if in_admin or asked_by_someone or response.cookies or response.is_preview:
         return PRIVATE

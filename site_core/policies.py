@@ -109,7 +109,8 @@ def _make_role(role):
     name = role.strip('"')
     return (
         f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{name}') THEN CREATE ROLE {role} NOLOGIN; "
-        f"END IF; IF NOT pg_has_role(current_user, '{name}', 'MEMBER') THEN GRANT {role} TO CURRENT_USER; END IF; END $$"
+        f"END IF; IF NOT pg_has_role(current_user, '{name}', 'MEMBER') THEN GRANT {role} TO CURRENT_USER; END IF; "
+        "END $$"
     )
 
 

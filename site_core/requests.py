@@ -22,7 +22,16 @@ LONGEST_TARGET = 4094  # bytes of path and query, as gunicorn has it
 LARGEST_BODY = 64 * 1024  # bytes, of whoever has no session
 LARGEST_UPLOAD = 25 * 1024**2  # bytes, of editors
 MOST_ROWS = 5000  # of one list in a form
-DAMAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, DataError, ValidationError)
+DAMAGE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    DataError,
+    ValidationError,
+)
 READING = {"value_from_datadict", "full_clean", "is_valid", "total_form_count", "has_changed"}
 
 

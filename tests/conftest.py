@@ -2,6 +2,7 @@
 
 import fcntl
 import itertools
+import tempfile
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -61,11 +62,11 @@ def media_folder(tmp_path_factory):
 
 
 @pytest.fixture
-def open_folder(tmp_path):
+def open_folder():
     """A folder that other users may enter, as a usual clone is and pytest's are not: root's server runs as one."""
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    return tmp_path
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture(autouse=True)

@@ -42,7 +42,10 @@ def points(answer: Answer) -> dict[str, int]:
         "cross-origin-resource-sharing": -50 if "access-control-allow-credentials" in headers else 0,
         "redirection": 0 if answer.redirect.startswith(answer.url) else -20,
         "referrer-policy": _token(
-            headers, "referrer-policy", {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"}, 5
+            headers,
+            "referrer-policy",
+            {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"},
+            5,
         ),
         "strict-transport-security": _hsts(headers.get("strict-transport-security", "")),
         "subresource-integrity": _integrity(answer.html),

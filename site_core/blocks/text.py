@@ -145,7 +145,7 @@ class CalloutBlock(blocks.StructBlock):
         label_format = "{heading}"
         preview_value = {
             "heading": "When to leave it alone",
-            "text": "<p>If slow breathing makes you dizzy or anxious, stop. Ordinary breathing has an excellent record.</p>",
+            "text": "<p>If slow breathing makes you dizzy, stop. Ordinary breathing has an excellent record.</p>",
         }
 
 

@@ -77,7 +77,7 @@ class BrandSettings(BaseSiteSetting):
 
     @classmethod
     def to_show(cls, site) -> "BrandSettings":
-        """The settings of a site; unsaved defaults before an editor has saved any. Unlike `for_site` it never writes."""
+        """The settings of a site, unsaved defaults before there are any. Unlike `for_site` it never writes."""
         return cls.objects.select_related(*cls.select_related).filter(site=site).first() or cls(site=site)
 
     @property

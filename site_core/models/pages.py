@@ -82,9 +82,7 @@ class BasePage(Publishable, Page):
                 FieldPanel(
                     "search_description",
                     heading=_("Description in search results"),
-                    help_text=_(
-                        "One or two sentences, at most 155 characters. Leave empty to use the standfirst or introduction."
-                    ),
+                    help_text=_("At most 155 characters. Leave empty to use the standfirst or the introduction."),
                 ),
                 FieldPanel("social_image"),
             ],

@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
-from site_core.door import as_reader
 
+from site_core.door import as_reader
 from tests.factories import ArticleIndexPageFactory as IndexFactory
 from tests.factories import (
     ArticlePageFactory,

@@ -1,6 +1,5 @@
 import pytest
 from django.contrib.auth import get_user_model
-
 from playwright.sync_api import expect
 
 from tests.factories import ArticleIndexPageFactory, HomePageFactory, first_or_make

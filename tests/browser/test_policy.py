@@ -183,7 +183,9 @@ def test_choosing_a_block_and_looking_at_it_first(desk):
 
 
 def test_choosing_a_picture(desk):
-    desk.get_by_role("button", name="Choose an image").or_(desk.get_by_role("button", name="Change image")).first.click()
+    desk.get_by_role("button", name="Choose an image").or_(
+        desk.get_by_role("button", name="Change image")
+    ).first.click()
     dialogue = desk.get_by_role("dialog")
     dialogue.get_by_role("tab", name="Upload").click()
     dialogue.get_by_role("tab", name="Search").click()

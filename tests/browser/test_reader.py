@@ -30,7 +30,8 @@ def article(page):
     ProductFactory(name="Sound bowl", pictures=[SiteImageFactory()], category=ProductCategoryPageFactory(title="Bowls"))
     ArticlePageFactory(title="Another article", category=wellness)
     return ArticlePageFactory(
-        title="Six slow breaths", category=light, body=BODY, authors=[AuthorFactory(name="Imogen")], hero=SiteImageFactory()
+        title="Six slow breaths", category=light, body=BODY, authors=[AuthorFactory(name="Imogen")],
+        hero=SiteImageFactory(),
     )  # fmt: skip
 
 

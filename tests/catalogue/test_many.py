@@ -1,9 +1,9 @@
 """Five thousand products in one category."""
 
 import pytest
-from site_core.door import as_reader
-from catalogue.models import Product
 
+from catalogue.models import Product
+from site_core.door import as_reader
 from tests.factories import MerchantFactory, ProductCategoryPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,11 +1,11 @@
 from decimal import Decimal
 
 import pytest
-from site_core.door import as_reader
 
 from catalogue.models import Product
 from catalogue.models.pricing import money, saving
 from catalogue.shelves import shop_rhythm
+from site_core.door import as_reader
 from tests.factories import (
     ArticlePageFactory,
     ProductCategoryPageFactory,
@@ -41,7 +41,8 @@ def test_saving(price, regular, expected):
 
 def test_the_page_of_a_product(client):
     product = ProductFactory(
-        name="Sound bowl", regular_price="56.00", price="48.00", chosen_by="Naomi", choice_note="The dog slept through it.",
+        name="Sound bowl", regular_price="56.00", price="48.00", chosen_by="Naomi",
+        choice_note="The dog slept through it.",
         specification=[("row", {"term": "Weight", "text": "780 g"})], pictures=[SiteImageFactory()],
     )  # fmt: skip
     ArticlePageFactory(

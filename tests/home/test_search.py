@@ -1,6 +1,6 @@
 import pytest
-from site_core.door import as_reader
 
+from site_core.door import as_reader
 from tests.factories import ArticlePageFactory, HomePageFactory, ProductFactory, SiteImageFactory, first_or_make
 
 pytestmark = pytest.mark.django_db

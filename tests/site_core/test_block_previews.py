@@ -1,10 +1,10 @@
 """Every block has an icon, a description and a preview that renders, with pictures and without."""
 
 import pytest
-from blog.blocks import ArticleBody
 from django.urls import reverse
-from home.blocks import HomeSections, StandardBody
 
+from blog.blocks import ArticleBody
+from home.blocks import HomeSections, StandardBody
 from tests.factories import ProductFactory, SiteImageFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,16 +1,16 @@
 """The database itself refuses: what the reader's role sees, whatever the code asks for."""
 
 import pytest
-from blog.models import ArticlePage, Author, CategoryPage
-from catalogue.models import Product, ProductImage
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import ProgrammingError, connection, models, transaction
 from django.utils import timezone
-from site_core import door, policies
-from site_core.models import Menu, User
 from wagtail.models import DraftStateMixin, Page, PageViewRestriction, Revision
 
+from blog.models import ArticlePage, Author, CategoryPage
+from catalogue.models import Product, ProductImage
+from site_core import door, policies
+from site_core.models import Menu, User
 from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,

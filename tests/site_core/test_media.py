@@ -491,7 +491,7 @@ def test_colleagues_may_read_a_private_document(admin_client):
     assert admin_client.get(document.file.url).status_code == 404
 
 
-@pytest.mark.parametrize("url", ["1/", "99999999999999999999/a.pdf", "1/%00", "a/b", "-1/a"])
+@pytest.mark.parametrize("url", ["1/", "99999999999999999999/a.pdf", "1/%00", "a/b/", "-1/a/"])
 def test_addresses_of_no_document(client, url):
     document_of()
     assert client.get(f"/documents/{url}").status_code == 404

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.views import RedirectURLMixin
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 from wagtail.log_actions import log
@@ -34,9 +35,12 @@ class SetUp(ConfirmedView, RedirectURLMixin, FormView):
     form_class = OfferForm
     next_page = "second_factor"
 
-    def get_form_kwargs(self):
+    @cached_property
+    def offer(self):
         key = self.request.session.setdefault(OFFERED_KEY, second_factor.Offer.new_key())
-        self.offer = second_factor.Offer(self.person, key)
+        return second_factor.Offer(self.person, key)
+
+    def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "offer": self.offer}
 
     def get_context_data(self, **context):

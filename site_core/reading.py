@@ -7,6 +7,7 @@ a good article.
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urlsplit
 
 from django.utils.html import escape, strip_tags
@@ -99,7 +100,7 @@ class Reading:
         before, *rest = HEADING.split(html)
         sections = [Section("", "", self._refer(before), first)] if strip_tags(before).strip() else []
         for heading, text in zip(rest[::2], rest[1::2], strict=True):
-            words = strip_tags(heading).strip()
+            words = unescape(strip_tags(heading)).strip()
             if words or strip_tags(text).strip():
                 sections.append(Section(self._listed(words), mark_safe(heading) if words else "", self._refer(text)))
         return sections
@@ -107,7 +108,7 @@ class Reading:
     def _listed(self, heading):
         anchor = self._free(heading)
         if heading:
-            self.contents.append((anchor, mark_safe(heading)))
+            self.contents.append((anchor, heading))
         return anchor
 
     def _free(self, heading):

@@ -18,6 +18,7 @@ from wagtail.models import DraftStateMixin, Page
 from .settings.database import reader_of
 
 LIVE = "live AND (expire_at IS NULL OR expire_at > statement_timestamp())"
+IN_USE = "public_token <> '' AND (public_until IS NULL OR public_until > statement_timestamp())"
 IN_THE_OPEN = f"{LIVE} AND NOT (path LIKE ANY ((SELECT site_hidden_branches())::text[]))"
 HIDDEN_BRANCHES = """
 CREATE OR REPLACE FUNCTION site_hidden_branches() RETURNS text[]
@@ -49,8 +50,8 @@ SHARED = {
 }
 # Models without drafts that have a rule of their own.
 RULES = {
-    "site_core.SiteImage": "public_token <> ''",
-    "site_core.SiteDocument": "public_token <> ''",
+    "site_core.SiteImage": IN_USE,
+    "site_core.SiteDocument": IN_USE,
     "site_core.SiteRendition": "file LIKE 'pub/%'",
 }
 

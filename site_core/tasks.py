@@ -30,13 +30,14 @@ def make_renditions(image_id: int) -> None:
 
 def missing_specs(image: SiteImage) -> list[str]:
     """The filter specs still to make, in their order. What was made for another focal point is taken away."""
-    made = set()
-    for rendition in image.renditions.filter(filter_spec__in=image.specs):
-        if rendition.focal_point_key == Filter(rendition.filter_spec).get_cache_key(image):
-            made.add(rendition.filter_spec)
-        else:
-            rendition.delete()
-    return [spec for spec in image.specs if spec not in made]
+    specs, made = image.specs, set()
+    for rendition in image.renditions.all():
+        if rendition.filter_spec in specs:
+            if rendition.focal_point_key == Filter(rendition.filter_spec).get_cache_key(image):
+                made.add(rendition.filter_spec)
+            else:
+                rendition.delete()
+    return [spec for spec in specs if spec not in made]
 
 
 @task(priority=BEFORE_DRAWING)

@@ -20,6 +20,7 @@ from .usage import used_in_public
 
 AT_ONCE = 500  # rows
 PUBLIC, PRIVATE, MOVED = "is public now", "is private now", "had files in the wrong place"
+ANOTHER_END = "is public until another time now"
 
 
 def refresh(model: type[models.Model], keys: Iterable[int]) -> dict[int, str]:
@@ -35,9 +36,8 @@ def refresh(model: type[models.Model], keys: Iterable[int]) -> dict[int, str]:
 def _wrong(model, keys):
     """Which of these seem to need something: three queries, however many there are."""
     public = used_in_public(model, keys)
-    rows = model.objects.filter(pk__in=keys)
-    in_wrong_state = Q(pk__in=public, public_token="") | (~Q(pk__in=public) & ~Q(public_token=""))
-    found = set(rows.filter(in_wrong_state).values_list("pk", flat=True))
+    rows = model.objects.filter(pk__in=keys).values_list("pk", "public_token", "public_until")
+    found = {key for key, token, until in rows if (key in public, public.get(key)) != (bool(token), until)}
     return sorted(found | _misplaced(keys)) if model is SiteImage else sorted(found)
 
 
@@ -57,10 +57,14 @@ def settle(model: type[models.Model], key: int) -> str:
     if item is None:
         return ""
     done = ""
-    if (used := key in used_in_public(model, [key])) != item.is_public:
+    public = used_in_public(model, [key])
+    if (used := key in public) != item.is_public:
         item.public_token = token_hex(16) if used else ""
-        model.objects.filter(pk=key).update(public_token=item.public_token)
         done = PUBLIC if used else PRIVATE
+    elif public.get(key) != item.public_until:
+        done = ANOTHER_END
+    if done:
+        model.objects.filter(pk=key).update(public_token=item.public_token, public_until=public.get(key))
     moved = isinstance(item, SiteImage) and _place_files(item)
     return done or (MOVED if moved else "")
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection as Several
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 
 from django.apps import apps
@@ -16,33 +17,45 @@ from wagtail.models import CollectionViewRestriction, DraftStateMixin, Page, Ref
 from site_core.models import PublicPageQuerySet, PublicQuerySet, SiteDocument, SiteImage
 
 MEDIA = (SiteImage, SiteDocument)
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def used_in_public(model: type[models.Model], keys: Iterable[int]) -> set[int]:
-    """The keys of those pictures or documents that a public object uses and that lie in no private collection."""
+def used_in_public(model: type[models.Model], keys: Iterable[int]) -> dict[int, datetime | None]:
+    """Those pictures or documents that a public object uses and that lie in no private collection, by key.
+
+    With each the moment when the last of those objects expires, None if one never does.
+    """
     kind = ContentType.objects.get_for_model(model)
     references = ReferenceIndex.objects.filter(to_content_type=kind, to_object_id__in=[str(key) for key in keys])
     users = defaultdict(lambda: defaultdict(set))
     for user_kind, user, used in references.values_list("base_content_type", "object_id", "to_object_id").distinct():
         users[user_kind][user].add(int(used))
-    found = set()
+    until = {}
     for user_kind, uses in users.items():
-        for user in _public(ContentType.objects.get_for_id(user_kind).model_class(), uses.keys()):
-            found |= uses[user]
-    return found - _in_private_collections(model, found)
+        for user, end in _public(ContentType.objects.get_for_id(user_kind).model_class(), uses.keys()).items():
+            until |= {key: max(end, until.get(key, end)) for key in uses[user]}
+    private = _in_private_collections(model, until)
+    return {key: None if end == NEVER else end for key, end in until.items() if key not in private}
 
 
-def _public(model, keys: Several[str]) -> set[str]:
-    """Those of these objects that readers may see. A model without drafts is public as soon as it is saved."""
+def _public(model, keys: Several[str]) -> dict[str, datetime]:
+    """Those of these objects that readers may see, and until when. Without drafts it is public when it is saved."""
     if model is None:
-        return set()
+        return {}
     if issubclass(model, Page):
-        rows = PublicPageQuerySet(model).public()
-    elif issubclass(model, DraftStateMixin):
-        rows = PublicQuerySet(model).public()
-    else:
-        rows = model._base_manager.all()
-    return {str(key) for key in rows.filter(pk__in=keys).order_by().values_list("pk", flat=True)}
+        return _public_pages(model, keys)
+    if issubclass(model, DraftStateMixin):
+        rows = PublicQuerySet(model).public().filter(pk__in=keys).order_by()
+        return {str(key): end or NEVER for key, end in rows.values_list("pk", "expire_at")}
+    rows = model._base_manager.filter(pk__in=keys).order_by()
+    return {str(key): NEVER for key in rows.values_list("pk", flat=True)}
+
+
+def _public_pages(model, keys):
+    """A page ends with the first of its ancestors."""
+    ends = list(Page.objects.filter(expire_at__isnull=False).order_by().values_list("path", "expire_at"))
+    rows = PublicPageQuerySet(model).public().filter(pk__in=keys).order_by().values_list("pk", "path")
+    return {str(key): min((end for at, end in ends if path.startswith(at)), default=NEVER) for key, path in rows}
 
 
 def _in_private_collections(model, keys):

@@ -174,6 +174,7 @@ class Migration(migrations.Migration):
                     "public_token",
                     models.CharField(blank=True, db_index=True, default="", editable=False, max_length=32),
                 ),
+                ("public_until", models.DateTimeField(editable=False, null=True)),
                 ("title", models.CharField(max_length=255, verbose_name="title")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
                 ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
@@ -239,6 +240,7 @@ class Migration(migrations.Migration):
                     "public_token",
                     models.CharField(blank=True, db_index=True, default="", editable=False, max_length=32),
                 ),
+                ("public_until", models.DateTimeField(editable=False, null=True)),
                 (
                     "file",
                     site_core.media.fields.PictureField(

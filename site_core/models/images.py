@@ -8,12 +8,19 @@ from secrets import token_hex
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet, get_upload_to
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    ImageQuerySet,
+    SourceImageIOError,
+    get_upload_to,
+)
 
 from site_core.door import is_reader
 from site_core.media.fields import PictureField
 
-from .media import MediaQuerySet, PrivateMedia
+from .media import MediaQuerySet, PrivateMedia, still_public
 
 WIDTHS = (400, 800, 1200, 1600)
 FORMATS = ("avif", "webp")
@@ -57,6 +64,13 @@ class SiteImage(PrivateMedia, AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """A name that nobody can guess, and that does not tell what the picture is of."""
         return f"{ORIGINALS}/{token_hex(16)}{extension(filename)}"
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """Raise SourceImageIOError if the original is lost or damaged: Wagtail then shows that there is none."""
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except (OSError, SyntaxError) as error:
+            raise SourceImageIOError(str(error)) from error
 
     @property
     def default_alt_text(self) -> str:
@@ -107,7 +121,8 @@ class SiteImage(PrivateMedia, AbstractImage):
 class RenditionQuerySet(models.QuerySet):
     def public(self):
         """Those that have an address for readers."""
-        return self.filter(file__startswith=f"{PUBLIC_FOLDER}/").exclude(image__public_token="")
+        in_place = self.filter(file__startswith=f"{PUBLIC_FOLDER}/").exclude(image__public_token="")
+        return in_place.filter(still_public("image__"))
 
 
 class SiteRendition(AbstractRendition):

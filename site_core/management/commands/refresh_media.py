@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if options["files"]:
             for name in files.forget_lost():
                 self.tell(_("%(name)s is gone, to be made anew") % {"name": name}, options)
-        for image in SiteImage.objects.iterator():
+        for image in SiteImage.objects.prefetch_related("renditions").iterator(500):
             if missing := missing_specs(image):
                 make_renditions.enqueue(image.pk)
                 what = {"key": image.pk, "specs": ", ".join(missing)}

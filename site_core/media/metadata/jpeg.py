@@ -50,3 +50,4 @@ def _segments(data) -> Iterator[tuple[int, bytes]]:
             end = found.start() if found else len(data)
         yield marker, data[at:end]
         at = end
+    raise BrokenPicture("it ends too early")

@@ -5,11 +5,11 @@ ARGS ?=
 VENV := .venv/bin/python
 INSTALL := @$(PYTHON) tools/install.py
 # A run of everything uses all cores; one of a few tests would only make the tables twice.
-EVERYTHING := --numprocesses=auto --maxprocesses=4 --dist=loadfile
+EVERYTHING := --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint format migrate seed lock bench audit pictures clean site-env dev-env chromium
+.PHONY: help run dev test test-fast fuzz lint format migrate seed lock bench audit pictures clean site-env dev-env chromium
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test: dev-env chromium ## every test; ARGS="tests/blog/test_x.py::test_y" for so
 
 test-fast: dev-env ## every test but those in a browser
 	@exec $(VENV) -m pytest -m "not browser" $(or $(ARGS),$(EVERYTHING))
+
+fuzz: dev-env ## ten thousand made-up requests, of which `make test` asks a part; ARGS=100000 for more
+	@FUZZ=$(or $(ARGS),10000) exec $(VENV) -m pytest tests/site_core/test_fuzz.py
 
 lint: dev-env ## style, floors, migrations and system checks; changes nothing
 	@$(VENV) -m tools.lint

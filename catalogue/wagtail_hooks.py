@@ -8,8 +8,11 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from site_core.choosers import LimitedChooserViewSet
 
 from .models import Merchant, Product
 
@@ -42,10 +45,11 @@ PLACE = [
 
 class ProductViewSet(SnippetViewSet):
     model = Product
+    chooser_viewset_class = LimitedChooserViewSet
     icon = "tag"
     menu_label = _("Products")
     copy_view_enabled = False
-    list_display = ["name", "merchant", "money", "availability", "_updated_at"]
+    list_display = ["name", "merchant", "money", "availability", UpdatedAtColumn()]
     list_filter = ["category", "merchant", "availability", "featured"]
     list_export = ["name", "slug", "merchant", "price", "currency", "price_checked_on", "availability", "outbound_url"]
     edit_handler = TabbedInterface(

@@ -4,10 +4,10 @@ Wagtail reads the forms of its editors as if only its own scripts wrote them, an
 """
 
 import logging
+import re
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -21,18 +21,12 @@ logger = logging.getLogger(__name__)
 LONGEST_TARGET = 4094  # bytes of path and query, as gunicorn has it
 LARGEST_BODY = 64 * 1024  # bytes, of whoever has no session
 LARGEST_UPLOAD = 25 * 1024**2  # bytes, of editors
+# Django spells bytes that are no UTF-8 so.
+BROKEN = re.compile(r"\0|%[89A-F][0-9A-F]")
 MOST_ROWS = 5000  # of one list in a form
-DAMAGE = (
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    RecursionError,
-    DataError,
-    ValidationError,
-)
-READING = {"value_from_datadict", "full_clean", "is_valid", "total_form_count", "has_changed"}
+DAMAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, DataError)
+# Where Wagtail reads what was sent, and where it shows a form again that was refused.
+READING = {"value_from_datadict", "full_clean", "is_valid", "get_value_data"}
 
 
 class BadRequestMiddleware:
@@ -65,11 +59,10 @@ def _is_too_long(request):
 
 
 def _is_damaged(request):
-    path = request.META["PATH_INFO"].encode("latin-1")
     query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1"))
     # A cookie in quotes may hold a NUL that is written \000.
     cookies = "".join(request.COOKIES.values())
-    return not _is_text(path) or not _is_text(query) or "\0" in cookies
+    return bool(BROKEN.search(request.path_info)) or not _is_text(query) or "\0" in cookies
 
 
 def _is_text(raw):

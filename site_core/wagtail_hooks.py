@@ -4,10 +4,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.models import DraftStateMixin, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from . import choosers, limits
+from .choosers import LimitedChooserViewSet
 from .links import PublicPageLinkHandler
 from .media.receivers import look_again
 from .media.usage import MEDIA
@@ -16,12 +19,13 @@ from .models import Menu
 
 class MenuViewSet(SnippetViewSet):
     model = Menu
+    chooser_viewset_class = LimitedChooserViewSet
     icon = "list-ul"
     menu_label = _("Menus")
     menu_order = 260
     add_to_admin_menu = True
     copy_view_enabled = False
-    list_display = ["name", "_updated_at"]
+    list_display = ["name", UpdatedAtColumn()]
 
 
 register_snippet(MenuViewSet)
@@ -54,3 +58,20 @@ def look_again_at_what_was_moved(request, action_type, objects, action):
     """Wagtail moves many to another collection in one query, of which no signal tells."""
     for model in MEDIA:
         look_again(model, [obj.pk for obj in objects if isinstance(obj, model)])
+
+
+@hooks.register("construct_admin_api", order=10)
+def limit_lists_of_media(router):
+    router.register_endpoint("images", choosers.LimitedImages)
+    router.register_endpoint("documents", choosers.LimitedDocuments)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_drafts_of_others(pages, request):
+    return limits.choosable_pages(request.user, pages)
+
+
+@hooks.register("construct_reports_menu")
+def offer_reports_to_whom_they_answer(request, items):
+    if not limits.sees_the_whole_house(request.user):
+        items[:] = [item for item in items if item.name == "aging-pages"]

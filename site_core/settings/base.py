@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "site_core.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "site_core.requests.BadRequestMiddleware",
     "site_core.door.DoorMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -61,8 +62,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "site_core.accounts.middleware.AccountsMiddleware",
+    "site_core.limits.LimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "site_core.middleware.NotPublishableMiddleware",
+    "site_core.requests.DamagedFormMiddleware",
     "site_core.redirects.PublicRedirectMiddleware",
 ]
 

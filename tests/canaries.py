@@ -1,7 +1,8 @@
 """Objects in every secret state, each word of them one that stands nowhere else."""
 
+import re
 import secrets
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.db import models
@@ -13,7 +14,7 @@ from wagtail.rich_text import RichText
 from blog.models import ArticlePage, Author, CategoryPage
 from catalogue.models import Product, ProductCategoryPage, ProductImage
 from home.models import StandardPage
-from site_core.models import Menu
+from site_core.models import Menu, SiteDocument, SiteImage
 from tests.factories import (
     ArticlePageFactory,
     AuthorFactory,
@@ -34,6 +35,7 @@ FACTORIES = {
     Author: AuthorFactory,
     Menu: MenuFactory,
 }
+END = datetime(2999, 12, 31, tzinfo=UTC)
 STATES = ["never published", "draft edit", "scheduled", "expired", "unpublished", "private", "child"]
 KEPT = {
     "draft_title",
@@ -49,6 +51,9 @@ KEPT = {
 }
 
 
+WORD = re.compile(r"zq[0-9a-f]{14}")
+
+
 class Words:
     """Draws words and remembers whose they are."""
 
@@ -61,14 +66,12 @@ class Words:
         return word
 
 
-def plant(words: Words) -> list:
-    """One object per model and secret state, each field filled with a word of its own."""
-    planted = []
-    for model in FACTORIES:
-        for state in STATES:
-            if applies(model, state):
-                planted.append(_plant(model, state, words))
-    return planted
+def plant(words: Words, look=lambda made: None) -> list:
+    """One object per model and secret state, each field filled with a word of its own.
+
+    `look(made)` is called while what is hidden afterwards is still public.
+    """
+    return [_plant(model, state, words, look) for model in FACTORIES for state in STATES if applies(model, state)]
 
 
 def applies(model, state) -> bool:
@@ -77,7 +80,7 @@ def applies(model, state) -> bool:
     return state != "private" or issubclass(model, Page)
 
 
-def _plant(model, state, words):
+def _plant(model, state, words, look):
     whose = f"{model.__name__}, {state}"
     if state in ("never published", "scheduled"):
         made = FACTORIES[model](draft=True)
@@ -87,12 +90,15 @@ def _plant(model, state, words):
         model.objects.filter(pk=parent.pk).update(live=False)
     else:
         made = FACTORIES[model]()
-    _fill(made, words, whose)
+    fill(made, words, whose)
     if state == "scheduled":
         made.go_live_at = timezone.now() + timedelta(days=1)
+    elif state == "expired":
+        made.expire_at = END
     revision = made.save_revision(clean=False)
     if state not in ("never published", "draft edit"):
         revision.publish()
+    look(made)
     _hide(made, state)
     return made
 
@@ -100,20 +106,24 @@ def _plant(model, state, words):
 def _hide(made, state):
     made.refresh_from_db()
     if state == "expired":
-        type(made).objects.filter(pk=made.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
+        # Nobody can move the database's clock, so the end is moved.
+        now = timezone.now()
+        type(made).objects.filter(pk=made.pk).update(expire_at=now)
+        for model in (SiteImage, SiteDocument):
+            model.objects.filter(public_until=END).update(public_until=now)
     elif state == "unpublished":
         made.unpublish()
     elif state == "private":
         PageViewRestriction.objects.create(page=made, restriction_type=PageViewRestriction.LOGIN)
 
 
-def _fill(made, words, whose):
+def fill(made, words, whose):
     for field in made._meta.get_fields():
         if not isinstance(field, models.Field) or field.name in KEPT or not field.editable:
             continue
         word = words.new(f"{whose}: {field.name}")
         if isinstance(field, StreamField):
-            _fill_stream(made, field.name, word)
+            _fill_stream(made, field.name, word, words, whose)
         elif isinstance(field, RichTextField):
             setattr(made, field.name, f"<p>{word}</p>")
         elif isinstance(field, models.URLField):
@@ -128,9 +138,15 @@ def _fill(made, words, whose):
         made.gallery.add(ProductImage(image=picture(words, whose), alt=words.new(f"{whose}: alt")))
 
 
-def _fill_stream(made, name, word):
+def _fill_stream(made, name, word, words, whose):
+    body = [
+        ("section", RichText(f"<h2>{word}</h2><p>{word}</p>")),
+        ("image", {"image": picture(words, whose), "caption": word, "credit": word, "width": "normal"}),
+    ]
+    if isinstance(made, ArticlePage):
+        body.append(("audio", {"title": word, "file": sound(words, whose), "length": word}))
     blocks = {
-        "body": [("section", RichText(f"<h2>{word}</h2><p>{word}</p>"))],
+        "body": body,
         "sources": [("source", {"text": RichText(f"<p>{word}</p>"), "short": None, "url": ""})],
         "links": [("link", {"label": word, "url": f"https://example.com/{word}"})],
         "specification": [("row", {"term": word, "text": word})],
@@ -149,4 +165,11 @@ def picture(words, whose):
     )
     image.file = ContentFile(image.file.read(), name=f"{words.new(f'{whose}: file name')}.jpg")
     image.save()
+    image.contextual_alt_text, image.decorative = words.new(f"{whose}: what is to be seen"), False
+    image.get_rendition(next(iter(image.specs)))
     return image
+
+
+def sound(words, whose):
+    content = ContentFile(words.new(f"{whose}: sound").encode(), name=f"{words.new(f'{whose}: name of sound')}.ogg")
+    return SiteDocument.objects.create(title=words.new(f"{whose}: title of sound"), file=content)

@@ -11,9 +11,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
+from pytest_django.plugin import blocking_manager_key
 
 from site_core import localdb
 from tests import chromium
+
+# Files that take minutes begin first, so that the cores end together.
+LONG = {"test_limited_editor.py", "test_canaries.py", "test_demo.py", "test_fuzz.py", "test_policy.py", "test_xss.py"}
 
 
 def pytest_addoption(parser):
@@ -24,11 +28,29 @@ def pytest_configure():
     Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    result = yield
+    items.sort(key=lambda item: item.path.name not in LONG)
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """What a test that commits has emptied, the next finds filled: files run in any order."""
+    result = yield
+    if nextitem and _commits(item) and not _commits(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return result
+
+
+def _commits(item):
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or "live_server" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
@@ -75,17 +97,21 @@ def _empty_cache():
 
 
 @pytest.fixture(scope="session")
-def browser(request):
+def browser(request, django_db_setup):
     """A Chromium that asks nothing of any network."""
     from playwright.sync_api import sync_playwright
 
     program = chromium.find()
     if program is None:
         pytest.fail(chromium.HOW)
-    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
         # Playwright's loop marks this thread as asynchronous for Django, though no coroutine of ours runs in it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        rows = connection._test_serialized_contents
         playwright = stack.enter_context(sync_playwright())
+        # Beside that loop Django uses another connection. It is to restore the same rows after each test.
+        connection._test_serialized_contents = rows
+        stack.callback(connection.close)
         running = playwright.chromium.launch(
             executable_path=str(program), args=chromium.flags(), headless=not request.config.getoption("headed")
         )

@@ -88,7 +88,7 @@ def test_authors(client):
     assert "Imogen Hartley" in client.get("/authors/").content.decode()
 
 
-@pytest.mark.parametrize("count", [3, 30])
+@pytest.mark.parametrize("count", [3, 15])
 def test_queries(client, django_assert_max_num_queries, count):
     category = CategoryPageFactory(image=SiteImageFactory())
     author = AuthorFactory(portrait=SiteImageFactory())

@@ -15,7 +15,27 @@ from site_core.blocks import (
 )
 
 
-class LeadBlock(blocks.StructBlock):
+class FrontBlock(blocks.StructBlock):
+    """A section whose preview shows what the front page would show in it now."""
+
+    def get_preview_context(self, value, parent_context=None):
+        from .front import alone
+
+        part = alone(self.name, self.get_prep_value(value))
+        return {
+            **super().get_preview_context(value, parent_context),
+            "article": part.article,
+            "articles": part.articles,
+            "category": part.category,
+            "products": part.products,
+        }
+
+    def newest(self, name: str):
+        """The newest public page of the type that this chooser is for, or None."""
+        return self.child_blocks[name].target_model.objects.public().order_by("-first_published_at").first()
+
+
+class LeadBlock(FrontBlock):
     article = blocks.PageChooserBlock(page_type="blog.ArticlePage", label=_("Article"))
     caption = blocks.CharBlock(required=False, max_length=200, label=_("Caption of its picture"))
 
@@ -25,8 +45,11 @@ class LeadBlock(blocks.StructBlock):
         description = _("One article, with its picture across the window.")
         template = "blocks/lead.html"
 
+    def get_preview_value(self):
+        return self.normalize({"article": self.newest("article"), "caption": ""})
 
-class LatestBlock(blocks.StructBlock):
+
+class LatestBlock(FrontBlock):
     heading = blocks.CharBlock(max_length=80, default=_("Lately"), label=_("Heading"))
     count = blocks.IntegerBlock(min_value=3, max_value=12, default=7, label=_("How many articles"))
 
@@ -37,7 +60,7 @@ class LatestBlock(blocks.StructBlock):
         template = "blocks/latest.html"
 
 
-class CategoryBlock(blocks.StructBlock):
+class CategoryBlock(FrontBlock):
     page = blocks.PageChooserBlock(page_type="blog.CategoryPage", label=_("Category"))
     heading = blocks.CharBlock(
         required=False, max_length=80, label=_("Heading"), help_text=_("Leave empty to use the category's title.")
@@ -51,8 +74,11 @@ class CategoryBlock(blocks.StructBlock):
         description = _("A category's picture, a few words and its newest articles.")
         template = "blocks/category.html"
 
+    def get_preview_value(self):
+        return self.normalize({"page": self.newest("page"), "count": 4})
 
-class ShelfBlock(blocks.StructBlock):
+
+class ShelfBlock(FrontBlock):
     heading = blocks.CharBlock(max_length=80, label=_("Heading"))
     disclosure = blocks.TextBlock(
         max_length=300,
@@ -74,6 +100,7 @@ class ShelfBlock(blocks.StructBlock):
         label = _("Shelf of products")
         description = _("Up to five products on one board, announced as what they are.")
         template = "blocks/shelf.html"
+        preview_value = {"heading": _("Things that he approves of")}
 
 
 class DiaryDayBlock(blocks.StructBlock):
@@ -97,6 +124,13 @@ class DiaryBlock(blocks.StructBlock):
             "His week, in his words. Directly below the latest articles it takes the last place among them."
         )
         template = "blocks/diary.html"
+        preview_value = {
+            "heading": _("Spencer’s week, as reported"),
+            "days": [
+                {"day": _("Monday"), "text": _("Slept. The postman came; nothing could be done.")},
+                {"day": _("Tuesday"), "text": _("The window was open, and so was the sea.")},
+            ],
+        }
 
 
 class TextBlock(blocks.StructBlock):
@@ -107,6 +141,7 @@ class TextBlock(blocks.StructBlock):
         label = _("Text")
         description = _("A few paragraphs of your own.")
         template = "blocks/text.html"
+        preview_value = {"text": "<h2>Why we write this</h2><p>A few quiet words of your own, as long as you like.</p>"}
 
 
 class HomeSections(blocks.StreamBlock):

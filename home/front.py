@@ -35,6 +35,22 @@ class Part:
 def front_context(page, request) -> dict:
     """`parts` to draw; one whose article, category or products are hidden is not among them."""
     parts = [Part(block["type"], dict(block["value"])) for block in page.sections.raw_data]
+    _fill(parts)
+    parts = _place_diary([part for part in parts if _has_something(part)])
+    first = parts[0] if parts else None
+    lead = first.article if first and first.kind == "lead" else None
+    shop = next(iter(navigation_of(request).tree(ShopPage)), None)
+    return {"parts": parts, "tint": lead.tint if lead else "calm", "lead": lead, "shop_url": shop.url if shop else ""}
+
+
+def alone(kind: str, value: dict) -> Part:
+    """A section by itself, with what it would show: the preview of its block."""
+    part = Part(kind, value)
+    _fill([part])
+    return part
+
+
+def _fill(parts):
     _fill_articles(parts)
     _fill_spreads(parts)
     for part in parts:
@@ -43,11 +59,6 @@ def front_context(page, request) -> dict:
         elif part.kind == "text":
             part.value["text"] = RichText(part.value.get("text") or "")
     _load_pictures(parts)
-    parts = _place_diary([part for part in parts if _has_something(part)])
-    first = parts[0] if parts else None
-    lead = first.article if first and first.kind == "lead" else None
-    shop = next(iter(navigation_of(request).tree(ShopPage)), None)
-    return {"parts": parts, "tint": lead.tint if lead else "calm", "lead": lead, "shop_url": shop.url if shop else ""}
 
 
 def _fill_articles(parts):

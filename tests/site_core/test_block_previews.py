@@ -5,13 +5,13 @@ from django.urls import reverse
 
 from blog.blocks import ArticleBody
 from home.blocks import HomeSections, StandardBody
-from tests.factories import ProductFactory, SiteImageFactory
+from tests.factories import ArticlePageFactory, CategoryPageFactory, ProductFactory, SiteImageFactory
 
 pytestmark = pytest.mark.django_db
 
 BLOCKS = {
     f"{stream.__name__}.{name}": block
-    for stream in (ArticleBody, StandardBody)
+    for stream in (ArticleBody, HomeSections, StandardBody)
     for name, block in stream.base_blocks.items()
 }
 
@@ -20,6 +20,7 @@ BLOCKS = {
 def library(request):
     if request.param == "a site with pictures":
         ProductFactory(pictures=[SiteImageFactory()])
+        ArticlePageFactory(title="Six slow breaths", category=CategoryPageFactory(title="Calm"))
 
 
 @pytest.mark.parametrize("block", BLOCKS.values(), ids=BLOCKS.keys())

@@ -58,7 +58,9 @@ class PasswordForm(_ProofForm):
     password = forms.CharField(
         label=_("Your password"),
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
+        widget=forms.PasswordInput(
+            attrs={"autocomplete": "current-password", "autofocus": True, "aria-describedby": "id_password-error"}
+        ),
     )
 
     def clean_password(self):
@@ -70,7 +72,13 @@ class PasswordForm(_ProofForm):
 
 def code_field(**options) -> forms.CharField:
     # Spaces may stay in: authenticator apps show them, and so do our recovery codes.
-    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True, "spellcheck": "false"}
+    attrs = {
+        "autocomplete": "one-time-code",
+        "inputmode": "numeric",
+        "spellcheck": "false",
+        "autofocus": True,
+        "aria-describedby": "id_code-error id_code-helptext",
+    }
     return forms.CharField(label=_("Code"), max_length=40, widget=forms.TextInput(attrs=attrs), **options)
 
 
@@ -116,6 +124,8 @@ class OfferForm(forms.Form):
     def __init__(self, *args, offer, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer = offer
+        # The first look belongs to the steps above the field.
+        self.fields["code"].widget.attrs["autofocus"] = self.is_bound
 
     def clean_code(self):
         code = plain(self.cleaned_data["code"])

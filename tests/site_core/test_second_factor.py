@@ -9,9 +9,10 @@ import pytest
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import Group, Permission
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
 from django.urls.resolvers import RoutePattern
@@ -22,7 +23,9 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from site_core.accounts import second_factor
 from site_core.accounts.middleware import WAYS_IN, AccountsMiddleware
+from site_core.accounts.models import Tally
 from site_core.accounts.rights import may_publish
+from site_core.door import as_reader
 from site_core.models import User
 from tests.site_core.logins import (
     HOME,
@@ -204,6 +207,12 @@ def test_one_may_log_out_half_way(client, user, app):
 def test_the_pages_of_the_second_factor_want_a_login(client):
     for url in (PROOF, SET_UP, OVERVIEW, CODES, REMOVAL):
         assert client.get(url).url.startswith(LOGIN)
+
+
+@pytest.mark.parametrize("secret", [User, Session, TOTPDevice, StaticToken, Tally])
+def test_the_readers_role_cannot_read_what_opens_the_door(secret):
+    with pytest.raises(ProgrammingError, match="permission denied"), as_reader(), transaction.atomic():
+        secret.objects.exists()
 
 
 # Setting it up

@@ -57,6 +57,17 @@ def test_what_the_environment_says_is_left_alone(tmp_path, monkeypatch):
     assert os.environ["DJANGO_SETTINGS_MODULE"] == "site_core.settings.production"
 
 
+@pytest.mark.parametrize("required", [False, True])
+def test_the_demo_says_that_it_asks_for_no_second_factor(settings, monkeypatch, tmp_path, capsys, required):
+    monkeypatch.setattr(os, "environ", {"VAR_DIR": str(tmp_path)})
+    run.set_environment(8123, dev=False)
+    assert os.environ["REQUIRE_SECOND_FACTOR"] == "False"
+    monkeypatch.setattr(run.localdb, "is_embedded", lambda: False)
+    settings.REQUIRE_SECOND_FACTOR = required
+    run.announce(8123)
+    assert ("not asked for in this demo" in capsys.readouterr().out) is not required
+
+
 SLEEPER = ["-c", "import time; time.sleep(60)"]
 STUBBORN = [
     "-c",

@@ -35,7 +35,12 @@ class Command(BaseCommand):
         self.work_on()
 
     def work_on(self) -> None:
-        duties = [Duty("publish_scheduled", MINUTE), Duty("prune_db_task_results", DAY)]
+        duties = [
+            Duty("publish_scheduled", MINUTE),
+            Duty("refresh_media", DAY),
+            Duty("prune_db_task_results", DAY),
+            Duty("clearsessions", DAY),
+        ]
         while not self.asked_to_stop.is_set():
             for duty in duties:
                 attempt(duty.do_if_due)

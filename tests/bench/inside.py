@@ -12,6 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from site_core import door
+
 ARTICLE = "/articles/six-slow-breaths-before-the-kettle-boils/"
 PAGES = {
     "/": 12,
@@ -27,6 +29,7 @@ PAGES = {
     "/about/": 12,
 }
 ROUNDS = 40
+DOORS = ["/", ARTICLE, "/articles/", "/shop/", "/search/?q=calm"]
 
 Row = tuple[str, float, float | None]
 
@@ -35,11 +38,12 @@ def measure() -> list[Row]:
     """Rows of what, figure, limit (None: no limit is set)."""
     client = Client(SERVER_NAME="127.0.0.1")
     client.get("/")
-    return [*_queries(client), *_time(client), *_weight(client)]
+    return [*_queries(client), *_time(client), *_door(client), *_weight(client)]
 
 
 def _queries(client):
     for url, limit in PAGES.items():
+        client.get(url)  # what a process learns once, as the ids of content types, is not what a page costs
         cache.clear()
         with CaptureQueriesContext(connection) as queries:
             assert client.get(url).status_code == 200, url
@@ -54,6 +58,27 @@ def _time(client):
         client.get(ARTICLE)
         taken.append((time.process_time() - before) * 1000)
     yield "processor time of an uncached article, ms (median)", round(median(taken), 1), None
+
+
+def _door(client):
+    """What the reader's role costs: the same requests in turn as the reader and as the owner of the tables."""
+    as_reader = door.DoorMiddleware.__call__
+    taken = {as_reader: [], _as_owner: []}
+    try:
+        for n in range(2 * len(DOORS) * ROUNDS):
+            door.DoorMiddleware.__call__ = (as_reader, _as_owner)[n % 2]
+            cache.clear()
+            before = time.perf_counter()
+            client.get(DOORS[n // 2 % len(DOORS)])
+            taken[door.DoorMiddleware.__call__].append(time.perf_counter() - before)
+    finally:
+        door.DoorMiddleware.__call__ = as_reader
+    ratio = sum(taken[as_reader]) / sum(taken[_as_owner])
+    yield "uncached pages as the reader, in parts of the owner's time", round(ratio, 3), 1.1
+
+
+def _as_owner(self, request):
+    return self.get_response(request)
 
 
 def _weight(client):

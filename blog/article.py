@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from catalogue.models import ProductCategoryPage
-from catalogue.shelves import fill_shelf, load_products
+from catalogue.shelves import fill_shelf, load_products, products_in
 from site_core.models.images import load_renditions
 from site_core.models.pages import Step
 from site_core.navigation import Navigation, navigation_of
@@ -26,7 +26,9 @@ def article_context(article: ArticlePage, request) -> dict:
     products = fill_shelf(article.product_ids, BOARD if len(article.product_ids) <= BOARD else 2 * BOARD)
     heroes = [card.hero for card in (article, *related, *popular)]
     portraits = [author.portrait for author in article.byline]
-    load_renditions([*heroes, *portraits, *load_products(products), *pictures_of(article.body)])
+    banner = article.kicker.image if article.kicker else None
+    goods = load_products([*products, *products_in(article.body)])
+    load_renditions([*heroes, *portraits, *goods, *pictures_of(article.body), banner])
     reading = Reading(article.body, article.sources)
     return {
         "reading": reading,
@@ -60,7 +62,8 @@ def _categories(articles, menu):
     path = article.category.path if article.category else ""
     above = [path[:end] for end in range(CategoryPage.steplen, len(path) + 1, CategoryPage.steplen)]
     ids = {card.category_id for card in articles} | {node.page_id for node in menu} | set(article.category_ids)
-    found = {c.pk: c for c in CategoryPage.objects.public().filter(Q(pk__in=ids - {None}) | Q(path__in=above))}
+    wanted = CategoryPage.objects.public().filter(Q(pk__in=ids - {None}) | Q(path__in=above))
+    found = {category.pk: category for category in wanted.select_related("image")}
     for card in articles:
         card.kicker = found.get(card.category_id)
     return found

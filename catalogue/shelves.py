@@ -17,11 +17,11 @@ ALTERNATIVES = 4
 
 
 def load_products(products: Iterable[Product]) -> list:
-    """Give these products their pictures, in one query; return those that their cards show."""
+    """Give these products their pictures and merchants, in a query each; return the pictures that their cards show."""
     products = list(products)
     saved = [product for product in products if product.pk]
     pictures = ProductImage.objects.select_related("image").order_by("sort_order")
-    prefetch_related_objects(saved, Prefetch("gallery", queryset=pictures))
+    prefetch_related_objects(saved, Prefetch("gallery", queryset=pictures), "merchant")
     return [product.main_image.image for product in products if product.main_image]
 
 
@@ -33,6 +33,12 @@ def fill_shelf(chosen_ids: list[int], size: int = 4) -> list[Product]:
     chosen = sorted((p for p in found if p.pk in chosen_ids), key=lambda p: chosen_ids.index(p.pk))
     others = [product for product in found if product.pk not in chosen_ids]
     return [*chosen, *others[: max(0, size - len(chosen))]]
+
+
+def products_in(body) -> list[Product]:
+    """The public products that an editor chose in `products` blocks of a body."""
+    values = [block.value.get("products") or [] for block in body if block.block_type == "products"]
+    return [product for chosen in values for product in chosen if product and product.is_public]
 
 
 def chosen_products(value) -> list[Product]:

@@ -36,7 +36,7 @@ class ArticleQuerySet(PublicPageQuerySet):
         categories = self.model.categories.through.objects.filter(articlepage_id=OuterRef("pk"))
         related = self.model.related_articles.rel.related_model.objects.filter(**own).order_by("sort_order")
         picks = self.model.product_picks.rel.related_model.objects.filter(**own).order_by("sort_order")
-        return self.select_related("hero", "reviewer", "social_image").annotate(
+        return self.select_related("hero", "reviewer", "social_image", "category").annotate(
             read_category_ids=ArraySubquery(categories.values("categorypage_id")),
             read_related_ids=ArraySubquery(related.values("article_id")),
             read_product_ids=ArraySubquery(picks.values("product_id")),

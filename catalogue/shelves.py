@@ -37,13 +37,17 @@ def fill_shelf(chosen_ids: list[int], size: int = 4) -> list[Product]:
 
 def products_in(body) -> list[Product]:
     """The public products that an editor chose in `products` blocks of a body."""
-    values = [block.value.get("products") or [] for block in body if block.block_type == "products"]
-    return [product for chosen in values for product in chosen if product and product.is_public]
+    blocks = [block.value for block in body if block.block_type == "products"]
+    return [product for value in blocks for product in _chosen(value)]
+
+
+def _chosen(value):
+    return [product for product in value.get("products") or [] if product and product.is_public]
 
 
 def chosen_products(value) -> list[Product]:
     """The products of a `products` block: those an editor chose, else the most popular of its category."""
-    chosen = [product for product in value.get("products") or [] if product and product.is_public]
+    chosen = _chosen(value)
     if not chosen and value.get("category"):
         chosen = list(
             Product.objects.public()

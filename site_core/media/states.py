@@ -34,7 +34,7 @@ def refresh(model: type[models.Model], keys: Iterable[int]) -> dict[int, str]:
 
 
 def _wrong(model, keys):
-    """Which of these seem to need something: three queries, however many there are."""
+    """Which of these seem to need something: a few queries, however many there are."""
     public = used_in_public(model, keys)
     rows = model.objects.filter(pk__in=keys).values_list("pk", "public_token", "public_until")
     found = {key for key, token, until in rows if (key in public, public.get(key)) != (bool(token), until)}

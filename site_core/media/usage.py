@@ -53,7 +53,8 @@ def _public(model, keys: Several[str]) -> dict[str, datetime]:
 
 def _public_pages(model, keys):
     """A page ends with the first of its ancestors."""
-    ends = list(Page.objects.filter(expire_at__isnull=False).order_by().values_list("path", "expire_at"))
+    expiring = Page.objects.filter(live=True, expire_at__isnull=False).order_by()
+    ends = list(expiring.values_list("path", "expire_at"))
     rows = PublicPageQuerySet(model).public().filter(pk__in=keys).order_by().values_list("pk", "path")
     return {str(key): min((end for at, end in ends if path.startswith(at)), default=NEVER) for key, path in rows}
 

@@ -58,14 +58,19 @@ def addresses(ours, made) -> Iterator[Address]:
             yield from _searched(route, "/" + route.replace(".*", "nowhere"))
             continue
         for values in product(*(_values(name, names, route, ours, made) for name in names)):
-            filled = iter(values)
-            url = "/" + ARGUMENT.sub(lambda match: str(next(filled)), route).replace(r"\.", ".")  # noqa: B023
             if not _is_possible(names, values, made):
                 continue
+            url = _filled(route, values)
             about_b = any(str(value).isdigit() and int(value) >= FIRST for value in values)
             yield Address(route, url, about_b)
             if "choose" in route or "action" in names:
                 yield from (Address(route, one.url, about_b) for one in _searched(route, url) if one.url != url)
+
+
+def _filled(route, values):
+    """The address of this pattern with these values as its arguments, in order."""
+    waiting = iter(values)
+    return "/" + ARGUMENT.sub(lambda match: str(next(waiting)), route).replace(r"\.", ".")
 
 
 def _searched(route, url):

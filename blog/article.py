@@ -3,18 +3,18 @@
 from django.db.models import Q
 
 from catalogue.models import ProductCategoryPage
-from catalogue.shelves import fill_shelf, load_products, products_in
+from catalogue.shelves import load_products, shelf_of
 from site_core.models.images import load_renditions
 from site_core.models.pages import Step
 from site_core.navigation import Navigation, navigation_of
-from site_core.reading import Reading, pictures_of
+from site_core.pictures import pictures_of
+from site_core.reading import Reading
 
 from .cards import load_credits
 from .listings import tag_node
 from .models import ArticlePage, CategoryPage
 
 POPULAR = 4
-BOARD = 3  # products that stand on one board of the shelf below an article
 
 
 def article_context(article: ArticlePage, request) -> dict:
@@ -23,11 +23,11 @@ def article_context(article: ArticlePage, request) -> dict:
     related, popular = _articles(article)
     categories = _categories([article, *related, *popular], category_menu)
     load_credits([article, *related, *popular])
-    products = fill_shelf(article.product_ids, BOARD if len(article.product_ids) <= BOARD else 2 * BOARD)
+    products, in_text = shelf_of(article)
     heroes = [card.hero for card in (article, *related, *popular)]
     portraits = [author.portrait for author in article.byline]
     banner = article.kicker.image if article.kicker else None
-    goods = load_products([*products, *products_in(article.body)])
+    goods = load_products([*products, *in_text])
     load_renditions([*heroes, *portraits, *goods, *pictures_of(article.body), banner])
     reading = Reading(article.body, article.sources)
     return {
@@ -42,7 +42,7 @@ def article_context(article: ArticlePage, request) -> dict:
         "top_categories": _marked(navigation.tree(CategoryPage), categories, article),
         "banner": article.kicker,
         "age_notice": article.review_is_due,
-        "tags": [tag_node(tag) for tag in article.tags.all()],
+        "tags": [tag_node(*tag) for tag in article.tag_names],
     }
 
 

@@ -10,12 +10,18 @@ from .models import ArticleAuthor, ArticlePage, CategoryPage
 def load_cards(articles: Iterable[ArticlePage]) -> list:
     """Give these articles their categories and authors, in two queries; return the pictures they show."""
     articles = list(articles)
-    wanted = {article.category_id for article in articles} - {None}
-    categories = CategoryPage.objects.public().in_bulk(wanted) if wanted else {}
-    for article in articles:
-        article.kicker = categories.get(article.category_id)
+    load_categories(articles)
     load_credits(articles)
     return [article.hero for article in articles]
+
+
+def load_categories(articles: Iterable[ArticlePage], besides: Iterable[int | None] = ()) -> dict[int, CategoryPage]:
+    """Give these articles their categories, in one query; return those and these `besides`, as far as public."""
+    wanted = {*besides, *(article.category_id for article in articles)} - {None}
+    categories = CategoryPage.objects.public().select_related("image").in_bulk(wanted) if wanted else {}
+    for article in articles:
+        article.kicker = categories.get(article.category_id)
+    return categories
 
 
 def load_credits(articles: Iterable[ArticlePage]) -> None:

@@ -51,8 +51,8 @@ def category_context(page, request) -> dict:
     return {**list_context(ArticlePage.objects.public().in_branch(page), request, [page.image]), "children": children}
 
 
-def tag_node(tag: Tag) -> Node:
-    return Node(tag.name, reverse("tag", args=[tag.slug]))
+def tag_node(name: str, slug: str) -> Node:
+    return Node(name, reverse("tag", args=[slug]))
 
 
 def tag_context(tag, request) -> dict:
@@ -80,4 +80,4 @@ def tags_context(request) -> dict:
     """The tags that public articles carry, in alphabetical order."""
     used = ArticlePage.tags.through.objects.filter(content_object__in=ArticlePage.objects.public())
     tags = Tag.objects.filter(pk__in=used.values("tag")).order_by("name")[:TAGS]
-    return {"tags": [tag_node(tag) for tag in tags], "share": Share(gettext("Tags"), "", request.path)}
+    return {"tags": [tag_node(tag.name, tag.slug) for tag in tags], "share": Share(gettext("Tags"), "", request.path)}

@@ -3,15 +3,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from site_core.blocks.at_hand import SnippetBlock
 from site_core.models.images import load_renditions
 
 
 class ProductsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, max_length=120, label=_("Heading"))
     products = blocks.ListBlock(
-        SnippetChooserBlock("catalogue.Product", label=_("Product")),
+        SnippetBlock("catalogue.Product", label=_("Product")),
         min_num=0,
         max_num=6,
         default=[],

@@ -1,11 +1,13 @@
 """The front page: its sections in the editor's order, each with what it shows, read for all together."""
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from wagtail.rich_text import RichText
 
-from blog.cards import load_cards
+from blog.cards import load_categories, load_credits
 from blog.models import ArticlePage, CategoryPage
 from catalogue.models import Product, ShopPage
 from catalogue.shelves import fill_shelf, load_products
@@ -52,7 +54,6 @@ def alone(kind: str, value: dict) -> Part:
 
 def _fill(parts):
     _fill_articles(parts)
-    _fill_spreads(parts)
     for part in parts:
         if part.kind == "shelf":
             part.products = fill_shelf([item["value"] for item in part.value.get("products") or []], SHELF)
@@ -62,37 +63,45 @@ def _fill(parts):
 
 
 def _fill_articles(parts):
-    """The lead and the newest besides it, in one query."""
+    """The lead, the newest besides it and those of the spreads, in one query however many there are."""
     chosen = [part.value.get("article") for part in parts if part.kind == "lead"]
     count = sum(part.value.get("count") or 7 for part in parts if part.kind == "latest")
-    public = ArticlePage.objects.public()
-    newest = public.latest_first().values("pk")[: count + len(chosen)]
-    found = list(public.filter(Q(pk__in=chosen) | Q(pk__in=newest)).with_card_data().latest_first())
+    spreads = [part for part in parts if part.kind == "category"]
+    found = list(_wanted(chosen, count, spreads))
     leads = {article.pk: article for article in found if article.pk in chosen}
-    others = [article for article in found if article.pk not in leads]
+    newest = [article for article in found if article.is_newest and article.pk not in leads]
     for part in parts:
         if part.kind == "lead":
             part.article = leads.get(part.value.get("article"))
         elif part.kind == "latest":
-            part.articles = others[:count]
+            part.articles = newest[:count]
+    for n, part in enumerate(spreads):
+        part.articles = [article for article in found if getattr(article, f"is_in_spread_{n}")]
 
 
-def _fill_spreads(parts):
-    spreads = [part for part in parts if part.kind == "category"]
-    wanted = [part.value.get("page") for part in spreads]
-    categories = CategoryPage.objects.public().select_related("image").in_bulk(wanted) if any(wanted) else {}
-    for part in spreads:
-        part.category = categories.get(part.value.get("page"))
-        if part.category:
-            articles = ArticlePage.objects.public().in_branch(part.category)
-            part.articles = list(articles.with_card_data().latest_first()[: part.value.get("count") or 4])
+def _wanted(chosen, count, spreads):
+    """Public articles, the newest first, each marked with the lists it stands in."""
+    public = ArticlePage.objects.public().latest_first()
+    lists = {"is_newest": public.values("pk")[: count + len(chosen)]}
+    for n, part in enumerate(spreads):
+        within = public.below(CategoryPage.objects.public().filter(pk=part.value.get("page")))
+        lists[f"is_in_spread_{n}"] = within.values("pk")[: part.value.get("count") or 4]
+    marks = {name: ExpressionWrapper(Q(pk__in=ids), BooleanField()) for name, ids in lists.items()}
+    anywhere = reduce(or_, (Q(pk__in=ids) for ids in lists.values()), Q(pk__in=chosen))
+    return public.filter(anywhere).annotate(**marks).with_card_data()
 
 
 def _load_pictures(parts):
     articles = [article for part in parts for article in [part.article, *part.articles] if article]
     products = [product for part in parts for product in part.products]
-    spreads = [part.category.image for part in parts if part.category]
-    load_renditions([*load_cards(articles), *load_products(products), *spreads])
+    spreads = [part for part in parts if part.kind == "category"]
+    categories = load_categories(articles, [part.value.get("page") for part in spreads])
+    load_credits(articles)
+    for part in spreads:
+        part.category = categories.get(part.value.get("page"))
+    banners = [part.category.image for part in spreads if part.category]
+    heroes = [article.hero for article in articles]
+    load_renditions([*heroes, *load_products(products), *banners])
 
 
 def _has_something(part):

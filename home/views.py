@@ -1,5 +1,7 @@
 """Pages that show more than one app's things: search, and a product with the articles about it."""
 
+from django.db.models import BigIntegerField
+from django.db.models.functions import Cast
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -39,15 +41,14 @@ def _found(query, request):
 def product(request, slug):
     found = get_object_or_404(Product.objects.public().select_related("merchant", "category"), slug=slug)
     mentions = _mentions(found)
-    context = product_context(found, request)
-    load_renditions(load_cards(mentions))
+    context = product_context(found, request, load_cards(mentions))
     return render(request, "catalogue/product.html", {**context, "mentions": mentions})
 
 
 def _mentions(product):
     """Public articles that pick this product or hold it in their text, newest first."""
     references = ReferenceIndex.get_references_to(product).filter(content_type__model=ArticlePage._meta.model_name)
-    ids = [int(object_id) for object_id in references.values_list("object_id", flat=True)]
+    ids = references.order_by().values(pk=Cast("object_id", BigIntegerField()))
     return list(ArticlePage.objects.public().filter(pk__in=ids).with_card_data().latest_first()[:MENTIONS])
 
 

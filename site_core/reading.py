@@ -189,17 +189,3 @@ def _inline(rich_text):
     """Rich text of one paragraph without the paragraph."""
     html = expand_db_html(rich_text.source) if rich_text else ""
     return mark_safe(re.sub(r"</?p\b[^>]*>", " ", html).strip())
-
-
-def pictures_of(body) -> list:
-    """Every picture that the blocks of a body show."""
-    found = []
-    for block in body:
-        value = block.value
-        if block.block_type == "image":
-            found.append(value.get("image"))
-        elif block.block_type == "gallery":
-            found += [picture.get("image") for picture in value.get("pictures") or []]
-        elif block.block_type == "video":
-            found.append(value.get("poster"))
-    return found

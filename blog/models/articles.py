@@ -170,6 +170,13 @@ class ArticlePage(Categorised, BasePage):
         """An editor's product picks, in order."""
         return self._ids("read_product_ids", self.product_picks, "product_id")
 
+    @cached_property
+    def tag_names(self) -> list[tuple[str, str]]:
+        """Name and slug of its tags, in the order they were given."""
+        if hasattr(self, "read_tags"):
+            return [(tag["name"], tag["slug"]) for tag in self.read_tags]
+        return [(tag.name, tag.slug) for tag in self.tags.all()]
+
     def _ids(self, read, rows, name):
         found = getattr(self, read) if hasattr(self, read) else [getattr(row, name) for row in rows.all()]
         return [pk for pk in found if pk]

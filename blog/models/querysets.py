@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from site_core.models import PublicPageQuerySet
 
@@ -20,6 +21,13 @@ class ArticleQuerySet(PublicPageQuerySet):
         listed = through.filter(categorypage__path__startswith=category.path).values("articlepage_id")
         return self.filter(pk__in=listed)
 
+    def below(self, categories) -> ArticleQuerySet:
+        """Articles listed under one category, given as a queryset that holds it alone, or under any beneath it."""
+        listed = self.model.categories.through.objects.filter(
+            categorypage__path__startswith=Subquery(categories.values("path"))
+        )
+        return self.filter(pk__in=listed.values("articlepage_id"))
+
     def by(self, author) -> ArticleQuerySet:
         return self.filter(pk__in=author.articles.values("page_id")) if author.pk else self.none()
 
@@ -36,8 +44,10 @@ class ArticleQuerySet(PublicPageQuerySet):
         categories = self.model.categories.through.objects.filter(articlepage_id=OuterRef("pk"))
         related = self.model.related_articles.rel.related_model.objects.filter(**own).order_by("sort_order")
         picks = self.model.product_picks.rel.related_model.objects.filter(**own).order_by("sort_order")
+        tags = self.model.tags.through.objects.filter(content_object_id=OuterRef("pk")).order_by("pk")
         return self.select_related("hero", "reviewer", "social_image", "category").annotate(
             read_category_ids=ArraySubquery(categories.values("categorypage_id")),
             read_related_ids=ArraySubquery(related.values("article_id")),
             read_product_ids=ArraySubquery(picks.values("product_id")),
+            read_tags=ArraySubquery(tags.values_list(JSONObject(name="tag__name", slug="tag__slug"))),
         )

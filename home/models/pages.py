@@ -5,6 +5,8 @@ from wagtail.fields import StreamField
 
 from home.blocks import HomeSections, StandardBody
 from site_core.models import BasePage, HideableForeignKey, Hue
+from site_core.models.images import load_renditions
+from site_core.pictures import pictures_of
 from site_core.reading import Reading
 
 
@@ -63,6 +65,10 @@ class StandardPage(BasePage):
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
+    @classmethod
+    def to_serve(cls):
+        return super().to_serve().select_related("image", "social_image")
+
     @property
     def tint(self) -> str:
         return self.hue
@@ -76,4 +82,5 @@ class StandardPage(BasePage):
         return self.introduction
 
     def get_context(self, request, *args, **kwargs):
+        load_renditions([self.image, *pictures_of(self.body)])
         return {**super().get_context(request, *args, **kwargs), "reading": Reading(self.body)}

@@ -7,7 +7,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock as PictureBlock
+
+from .at_hand import PictureBlock
 
 MEDIA = _("Pictures and sound")
 

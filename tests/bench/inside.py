@@ -45,7 +45,7 @@ def _queries(client):
     for url, limit in PAGES.items():
         client.get(url)  # what a process learns once, as the ids of content types, is not what a page costs
         cache.clear()
-        with CaptureQueriesContext(connection) as queries:
+        with door.as_reader(), CaptureQueriesContext(connection) as queries:  # as a web process, which connects so
             assert client.get(url).status_code == 200, url
         yield f"queries {url}", len(queries), limit
 

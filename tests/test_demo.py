@@ -6,9 +6,11 @@ from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Revision
 
 from blog.blocks import ArticleBody
@@ -16,6 +18,8 @@ from blog.models import ArticlePage, Author, CategoryPage
 from catalogue.models import Product, ProductCategoryPage
 from home.demo.files import HERE
 from home.models import HomePage, StandardPage
+from site_core.door import as_reader
+from tests.bench.inside import PAGES
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +48,15 @@ def crawl(start="/", limit=400):
                 *waiting,
             }
     return found
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_kind_of_page_keeps_its_budget_of_queries(url, client):
+    client.get(url)  # what a process learns once is not what a page costs
+    cache.clear()
+    with as_reader(), CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    assert len(queries) <= PAGES[url], "\n".join(query["sql"] for query in queries)
 
 
 def test_there_is_enough_of_it():

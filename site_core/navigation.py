@@ -39,6 +39,7 @@ class Navigation:
 
     def __init__(self, request):
         self.request = request
+        self._urls: dict[int, str] = {}
         self.brand = BrandSettings.to_show(Site.find_for_request(request))
 
     @cached_property
@@ -107,7 +108,9 @@ class Navigation:
         return top
 
     def _url(self, page):
-        return page.get_url(self.request) or ""
+        if page.pk not in self._urls:
+            self._urls[page.pk] = page.get_url(self.request) or ""
+        return self._urls[page.pk]
 
     def _is_current(self, url):
         return bool(url) and url == self.request.path

@@ -15,6 +15,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from site_core import localdb
 from tests import chromium
+from tests.in_flight import InFlight
 
 # Files that take minutes begin first, so that the cores end together.
 LONG = {"test_limited_editor.py", "test_canaries.py", "test_demo.py", "test_fuzz.py", "test_policy.py", "test_xss.py"}
@@ -123,8 +124,10 @@ def browser(request, django_db_setup):
 def page(browser, live_server, django_db_serialized_rollback):
     """A tab of a reader who was never here, at home on the live server. An error in a script fails the test."""
     errors = []
-    with browser.new_context(base_url=live_server.url, locale="en-GB", timezone_id="Europe/London") as context:
-        tab = context.new_page()
-        tab.on("pageerror", lambda error: errors.append(str(error)))
-        yield tab
+    with InFlight() as in_flight:
+        with browser.new_context(base_url=live_server.url, locale="en-GB", timezone_id="Europe/London") as context:
+            tab = context.new_page()
+            tab.on("pageerror", lambda error: errors.append(str(error)))
+            yield tab
+        in_flight.wait()  # what is still being answered would hold the tables that are emptied next
     assert not errors, f"Scripts of the page failed: {errors}"

@@ -84,7 +84,7 @@ def _wanted(chosen, count, spreads):
     public = ArticlePage.objects.public().latest_first()
     lists = {"is_newest": public.values("pk")[: count + len(chosen)]}
     for n, part in enumerate(spreads):
-        within = public.below(CategoryPage.objects.public().filter(pk=part.value.get("page")))
+        within = public.in_branch_of(CategoryPage.objects.public().filter(pk=part.value.get("page")))
         lists[f"is_in_spread_{n}"] = within.values("pk")[: part.value.get("count") or 4]
     marks = {name: ExpressionWrapper(Q(pk__in=ids), BooleanField()) for name, ids in lists.items()}
     anywhere = reduce(or_, (Q(pk__in=ids) for ids in lists.values()), Q(pk__in=chosen))

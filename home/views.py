@@ -1,5 +1,6 @@
 """Pages that show more than one app's things: search, and a product with the articles about it."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField
 from django.db.models.functions import Cast
 from django.http import Http404
@@ -47,7 +48,9 @@ def product(request, slug):
 
 def _mentions(product):
     """Public articles that pick this product or hold it in their text, newest first."""
-    references = ReferenceIndex.get_references_to(product).filter(content_type__model=ArticlePage._meta.model_name)
+    references = ReferenceIndex.get_references_to(product).filter(
+        content_type=ContentType.objects.get_for_model(ArticlePage)
+    )
     ids = references.order_by().values(pk=Cast("object_id", BigIntegerField()))
     return list(ArticlePage.objects.public().filter(pk__in=ids).with_card_data().latest_first()[:MENTIONS])
 

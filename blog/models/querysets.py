@@ -17,16 +17,15 @@ class ArticleQuerySet(PublicPageQuerySet):
 
     def in_branch(self, category) -> ArticleQuerySet:
         """Articles listed under this category or, by path, under any beneath it."""
-        through = self.model.categories.through.objects
-        listed = through.filter(categorypage__path__startswith=category.path).values("articlepage_id")
-        return self.filter(pk__in=listed)
+        return self._listed_below(category.path)
 
-    def below(self, categories) -> ArticleQuerySet:
-        """Articles listed under one category, given as a queryset that holds it alone, or under any beneath it."""
-        listed = self.model.categories.through.objects.filter(
-            categorypage__path__startswith=Subquery(categories.values("path"))
-        )
-        return self.filter(pk__in=listed.values("articlepage_id"))
+    def in_branch_of(self, categories) -> ArticleQuerySet:
+        """The same for a category that is not read yet: the one that this queryset holds, if it holds any."""
+        return self._listed_below(Subquery(categories.values("path")))
+
+    def _listed_below(self, path):
+        through = self.model.categories.through.objects
+        return self.filter(pk__in=through.filter(categorypage__path__startswith=path).values("articlepage_id"))
 
     def by(self, author) -> ArticleQuerySet:
         return self.filter(pk__in=author.articles.values("page_id")) if author.pk else self.none()

@@ -1,5 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -75,3 +77,8 @@ def hide_drafts_of_others(pages, request):
 def offer_reports_to_whom_they_answer(request, items):
     if not limits.sees_the_whole_house(request.user):
         items[:] = [item for item in items if item.name == "aging-pages"]
+
+
+@hooks.register("insert_editor_js")
+def follow_links_to_fields():
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/focus_field.js"))

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
+    "site_core.workflow",  # behind it, since it changes whom Wagtail tells
     "wagtail",
     "modelcluster",
     "taggit",
@@ -138,6 +139,7 @@ STORAGES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is a form of some thousand fields
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+EMAIL_BACKEND = "site_core.workflow.mail.QueuedNotices"  # and what really sends is MAIL_DELIVERY
 TAGGIT_CASE_INSENSITIVE = True
 
 WAGTAIL_SITE_NAME = "Spencer Vibes"
@@ -153,6 +155,7 @@ WAGTAIL_AUTOSAVE_INTERVAL = 2000  # ms; every save is a row in the audit log
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILREDIRECTS_AUTO_CREATE = False  # site_core/redirects.py does, for what was published
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_TAG_SPACES_ALLOWED = True
 WAGTAILIMAGES_IMAGE_MODEL = "site_core.SiteImage"

@@ -6,7 +6,9 @@ from .base import LOOPBACK, env
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-vars().update(env.email("EMAIL_URL"))
+MAIL = env.email("EMAIL_URL")
+MAIL_DELIVERY = MAIL.pop("EMAIL_BACKEND")
+vars().update(MAIL)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Spencer Vibes <hello@example.com>")
 
 if not LOOPBACK:

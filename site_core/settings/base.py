@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "catalogue",
     "site_core",
     "site_core.accounts",
+    "site_core.recovery",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

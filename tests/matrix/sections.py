@@ -31,6 +31,7 @@ from tests.factories import (
     ArticleIndexPageFactory,
     CategoryPageFactory,
     ShopPageFactory,
+    StandardPageFactory,
     first_or_make,
 )
 
@@ -69,6 +70,7 @@ def make_b(words) -> list:
     _number_from(FIRST)
     made = [*_with_drafts(words), *_media(words), *_plain(words)]
     _work_on(made[0], words)
+    _delete_one(words)
     _number_from(AFTER)
     return made
 
@@ -153,6 +155,13 @@ def _work_on(page, words):
     type(locked).objects.filter(pk=locked.pk).update(locked=True, locked_by=other, locked_at=timezone.now())
     author = Author.objects.filter(pk__gte=FIRST).first()
     ModelLogEntry.objects.log_action(author, "wagtail.edit", user=other, title=words.new("title in the log"))
+
+
+def _delete_one(words):
+    """A page that can be brought back."""
+    page = StandardPageFactory(draft=True)
+    _write(page, words, "deleted")
+    page.delete()
 
 
 def ids(model) -> list[int]:

@@ -40,6 +40,7 @@ class Command(BaseCommand):
             Duty("refresh_media", DAY),
             Duty("prune_db_task_results", DAY),
             Duty("clearsessions", DAY),
+            Duty("purge_deleted", DAY),
         ]
         while not self.asked_to_stop.is_set():
             for duty in duties:

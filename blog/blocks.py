@@ -10,6 +10,7 @@ from site_core.blocks import (
     DividerBlock,
     EvidenceBlock,
     FaqBlock,
+    FlowingStreamBlock,
     GalleryBlock,
     ImageBlock,
     PracticeBlock,
@@ -20,7 +21,7 @@ from site_core.blocks import (
 )
 
 
-class ArticleBody(blocks.StreamBlock):
+class ArticleBody(FlowingStreamBlock):
     section = SectionBlock()
     quote = QuoteBlock()
     practice = PracticeBlock()

@@ -8,6 +8,7 @@ from site_core.blocks import (
     CalloutBlock,
     DividerBlock,
     FaqBlock,
+    FlowingStreamBlock,
     ImageBlock,
     SectionBlock,
     SpecificationBlock,
@@ -157,7 +158,7 @@ class HomeSections(blocks.StreamBlock):
         block_counts = {"lead": {"max_num": 1}, "latest": {"max_num": 1}, "diary": {"max_num": 1}}
 
 
-class StandardBody(blocks.StreamBlock):
+class StandardBody(FlowingStreamBlock):
     section = SectionBlock()
     callout = CalloutBlock()
     specification = SpecificationBlock()

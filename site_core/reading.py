@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import urlsplit
 
-from django.utils.html import escape, strip_tags
+from django.utils.html import escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -87,7 +87,8 @@ class Reading:
         if block.block_type == "section":
             return Part(block, sections=self._sections(next(self._texts), first))
         if block.block_type == "evidence":
-            return Part(block, self._anchor(block), figures=[self._figure(value) for value in block.value["figures"]])
+            written = [value for value in block.value["figures"] if any(value.values())]
+            return Part(block, self._anchor(block), figures=[self._figure(value) for value in written])
         if block.block_type == "faq":
             return Part(block, self._listed(block.value.get("heading") or _("Questions and answers")))
         return Part(block, self._anchor(block))
@@ -163,7 +164,7 @@ class Reading:
             value.get("value") or "",
             value.get("unit") or "",
             value.get("says") or "",
-            self.sources[number - 1].short if known else value.get("origin") or "",
+            self.sources[number - 1].short if known else _origin(value.get("origin") or ""),
             number if known else None,
             self._remember(number) if known else "",
         )
@@ -183,6 +184,16 @@ def missing_sources(body, sources) -> list[int]:
 def _source(number, value):
     text, short = _inline(value.get("text")), _inline(value.get("short"))
     return Source(number, text or short, short or text, value.get("url") or "")
+
+
+def _origin(text):
+    """Where a figure comes from: the link in it leads from its words, or else from the name of its site."""
+    link = re.search(r"https?://[^\s<>]+", text)
+    if not link:
+        return text
+    words = (text[: link.start()] + text[link.end() :]).strip(" \t,;:()–—-")
+    label = words or (urlsplit(link[0]).hostname or "").removeprefix("www.")
+    return format_html('<a href="{}">{}</a>', link[0], label) if label else text
 
 
 def _inline(rich_text):

@@ -11,7 +11,7 @@ from wagtail.models import DraftStateMixin, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import choosers, limits
+from . import choosers, limits, writing  # noqa: F401 (registers the scripts of edit forms)
 from .choosers import LimitedChooserViewSet
 from .links import PublicPageLinkHandler
 from .media.receivers import look_again

@@ -1,3 +1,4 @@
+from .flow import FlowingStreamBlock
 from .media import AudioBlock, GalleryBlock, ImageBlock, VideoBlock
 from .sections import SectionBlock
 from .text import (
@@ -17,6 +18,7 @@ __all__ = [
     "DividerBlock",
     "EvidenceBlock",
     "FaqBlock",
+    "FlowingStreamBlock",
     "GalleryBlock",
     "ImageBlock",
     "PracticeBlock",

@@ -43,6 +43,7 @@ class ImageBlock(blocks.StructBlock):
         description = _("One picture with a caption and a credit.")
         template = "blocks/image.html"
         label_format = "{caption}"
+        form_layout = blocks.BlockGroup(children=["image", "caption"], settings=["credit", "width"])
 
     def get_preview_value(self):
         return self.normalize({"image": any_picture(), "caption": gettext("What the caption says."), "width": "normal"})

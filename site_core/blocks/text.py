@@ -5,6 +5,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from .flow import ReadyRowsBlock
+
 INLINE = ["bold", "italic", "link"]
 
 
@@ -40,33 +42,37 @@ class FigureBlock(blocks.StructBlock):
         required=False,
         min_value=1,
         label=_("Number of the source"),
-        help_text=_("Its place in the article's list of sources."),
+        help_text=_("Its place in the article's list of sources, if it is there."),
     )
     origin = blocks.CharBlock(
         required=False,
-        max_length=200,
-        label=_("or where it comes from, in words"),
-        help_text=_("If it is not in the list."),
+        max_length=500,
+        label=_("Where it comes from"),
+        help_text=_("A link, or words such as “BMJ, 2001”, or both."),
     )
 
     class Meta:
         icon = "decimal"
         label = _("Figure")
         label_format = "{value} {unit}"
+        form_layout = blocks.BlockGroup(children=["value", "says", "origin"], settings=["unit", "source"])
 
     def clean(self, value):
         value = super().clean(value)
         if not self.is_deferred_validation and not value.get("source") and not value.get("origin"):
             error = ValidationError(
-                gettext("Give the number of a source, or say in words where the figure comes from.")
+                gettext(
+                    "Say where the figure comes from: a link, or words. "
+                    "The number of a source can be given in this figure's settings."
+                )
             )
-            raise StructBlockValidationError(block_errors={"source": error})
+            raise StructBlockValidationError(block_errors={"origin": error})
         return value
 
 
 class EvidenceBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, max_length=120, label=_("Heading"), default=_("In figures"))
-    figures = blocks.ListBlock(FigureBlock(), min_num=1, max_num=6, label=_("Figures"))
+    figures = ReadyRowsBlock(FigureBlock(), min_num=1, max_num=6, label=_("Figures"))
 
     class Meta:
         icon = "table"
@@ -75,6 +81,7 @@ class EvidenceBlock(blocks.StructBlock):
         description = _("Up to six figures, each with what it says and where it comes from.")
         template = "blocks/evidence.html"
         label_format = "{heading}"
+        form_layout = blocks.BlockGroup(children=["figures"], settings=["heading"])
         preview_value = {
             "heading": "In figures",
             "figures": [

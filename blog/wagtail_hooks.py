@@ -4,12 +4,13 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from site_core.choosers import LimitedChooserViewSet
+from site_core.previews import WithPreviews
 
 from .importers import history  # noqa: F401 (registers what a page's history says of imports)
 from .models import Author
 
 
-class AuthorViewSet(SnippetViewSet):
+class AuthorViewSet(WithPreviews, SnippetViewSet):
     model = Author
     chooser_viewset_class = LimitedChooserViewSet
     icon = "user"

@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_core.choosers import LimitedChooserViewSet
+from site_core.previews import WithPreviews
 
 from .models import Merchant, Product
 
@@ -43,7 +44,7 @@ PLACE = [
 ]
 
 
-class ProductViewSet(SnippetViewSet):
+class ProductViewSet(WithPreviews, SnippetViewSet):
     model = Product
     chooser_viewset_class = LimitedChooserViewSet
     icon = "tag"

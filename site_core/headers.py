@@ -85,7 +85,7 @@ class HeadersMiddleware:
         else:
             policy = SITE | frames_of(response)
         if response.is_preview:
-            policy |= {"frame-ancestors": "'self'"}
+            policy |= {"frame-ancestors": "'self'", "form-action": "'none'"}
         return DOCUMENT | framing(policy) | {"Content-Security-Policy": written(policy)}
 
 

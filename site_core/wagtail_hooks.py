@@ -17,9 +17,10 @@ from .links import PublicPageLinkHandler
 from .media.receivers import look_again
 from .media.usage import MEDIA
 from .models import Menu
+from .previews import WithPreviews
 
 
-class MenuViewSet(SnippetViewSet):
+class MenuViewSet(WithPreviews, SnippetViewSet):
     model = Menu
     chooser_viewset_class = LimitedChooserViewSet
     icon = "list-ul"

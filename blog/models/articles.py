@@ -133,8 +133,12 @@ class ArticlePage(Categorised, BasePage):
         return {"sources": [sentence % {"numbers": missing}]} if missing else {}
 
     def save(self, *args, **kwargs):
-        self.word_count = sum(len(text.split()) for text in _texts(self.body))
+        self.count_words()
         super().save(*args, **kwargs)
+
+    def count_words(self) -> None:
+        """Bring `word_count` up to date with the text."""
+        self.word_count = sum(len(text.split()) for text in _texts(self.body))
 
     @property
     def minutes(self) -> int:
@@ -197,10 +201,21 @@ class ArticlePage(Categorised, BasePage):
     def summary_text(self) -> str:
         return self.standfirst
 
-    preview_modes = [("", _("Its page")), ("card", _("Its card in a list"))]
+    preview_modes = [
+        ("", _("Its page")),
+        ("card", _("Its card in a list")),
+        ("share", _("Search and sharing")),
+    ]
 
     def get_preview_template(self, request, mode_name):
-        return "blog/article_card_preview.html" if mode_name == "card" else self.template
+        return {"card": "blog/article_card_preview.html", "share": "site_core/share_preview.html"}.get(
+            mode_name, self.template
+        )
+
+    def get_preview_context(self, request, mode_name):
+        from blog.previews import preview_context
+
+        return preview_context(self, request, mode_name)
 
     def get_context(self, request, *args, **kwargs):
         from blog.article import article_context

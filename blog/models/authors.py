@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from site_core.models import FreeSlug, HideableForeignKey, PublicQuerySet, Publishable
 from site_core.models.branding import SocialLinkBlock
+from site_core.models.previews import PREVIEW_SIZES
 
 
 class Author(
@@ -75,6 +76,8 @@ class Author(
     @property
     def address(self) -> str:
         return self.get_absolute_url() if self.slug else ""
+
+    preview_sizes = PREVIEW_SIZES
 
     def get_preview_template(self, request, mode_name):
         return "blog/author.html"

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from site_core.blocks.text import SpecificationRowBlock
 from site_core.models import Categorised, FreeSlug, HideableForeignKey, Publishable
+from site_core.models.previews import PREVIEW_SIZES
 
 from .pricing import Currency, money, saving
 from .querysets import ProductQuerySet
@@ -191,6 +192,7 @@ class Product(
     def badges_labels(self) -> list[str]:
         return [str(Badge(badge).label) for badge in self.badges or [] if badge in Badge.values]
 
+    preview_sizes = PREVIEW_SIZES
     preview_modes = [("", _("Its page")), ("card", _("Its card on a shelf"))]
 
     def get_preview_template(self, request, mode_name):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from .images import load_renditions
 from .keys import HideableForeignKey
 from .pages import BasePage
 
@@ -66,10 +67,29 @@ class CategoryBase(BasePage):
     def to_serve(cls):
         return super().to_serve().select_related("image", "social_image")
 
+    preview_modes = [("", _("Its page")), ("banner", _("Its banner"))]
+
+    def get_preview_template(self, request, mode_name):
+        return (
+            "site_core/banner_preview.html"
+            if mode_name == "banner"
+            else super().get_preview_template(request, mode_name)
+        )
+
+    def get_preview_context(self, request, mode_name):
+        self.tint = self._tint_to_show()
+        if mode_name == "banner":
+            load_renditions([self.image])
+            return BasePage.get_context(self, request)
+        return super().get_preview_context(request, mode_name)
+
     def save(self, *args, **kwargs):
-        self.tint = self.hue or self._tint_above()
+        self.tint = self._tint_to_show()
         super().save(*args, **kwargs)
         self._pass_on_tint()
+
+    def _tint_to_show(self):
+        return self.hue or self._tint_above()
 
     def _tint_above(self):
         parent = self.get_parent()

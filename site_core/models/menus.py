@@ -8,6 +8,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
+from .previews import PREVIEW_SIZES
 from .publishing import Publishable
 from .querysets import PublicQuerySet
 
@@ -75,6 +76,7 @@ class Menu(PreviewableMixin, Publishable, DraftStateMixin, LockableMixin, Revisi
     def __str__(self):
         return self.name
 
+    preview_sizes = PREVIEW_SIZES
     preview_modes = [("header", _("As the header")), ("footer", _("As the footer"))]
 
     def get_preview_template(self, request, mode_name):

@@ -13,6 +13,7 @@ from wagtail.models import Page, PageManager
 
 from .images import SHARE_SPEC, SiteImage
 from .keys import HideableForeignKey
+from .previews import PREVIEW_SIZES
 from .publishing import Publishable
 from .querysets import PublicPageQuerySet
 
@@ -64,6 +65,7 @@ class BasePage(Publishable, Page):
     # Slugs that would hide one of the site's own addresses, see site_core/urls.py.
     reserved_slugs: frozenset[str] = frozenset()
     tint = "calm"
+    preview_sizes = PREVIEW_SIZES
 
     promote_panels = [
         MultiFieldPanel(
@@ -120,8 +122,8 @@ class BasePage(Publishable, Page):
 
     @cached_property
     def trail(self) -> list[Step]:
-        """The way from below the home page to this page."""
-        above = Page.objects.ancestor_of(self).filter(depth__gt=2).order_by("depth")
+        """The way from below the home page to this page. In a preview, what is not public above it is left out."""
+        above = PublicPageQuerySet(Page).public().ancestor_of(self).filter(depth__gt=2).order_by("depth")
         return [*(Step(page.title, page.get_url()) for page in above), Step(self.title)]
 
     @property

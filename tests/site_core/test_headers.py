@@ -37,7 +37,9 @@ EMBEDDER = {"Cross-Origin-Embedder-Policy": "require-corp"}
 FOR_READERS = DOCUMENT | EMBEDDER | {"Content-Security-Policy": SITE, "X-Frame-Options": "DENY"}
 FOR_EDITORS = DOCUMENT | {"Content-Security-Policy": ADMIN, "X-Frame-Options": "SAMEORIGIN"}
 FOR_PREVIEWS = FOR_READERS | {
-    "Content-Security-Policy": SITE.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    "Content-Security-Policy": SITE.replace("frame-ancestors 'none'", "frame-ancestors 'self'").replace(
+        "form-action 'self'", "form-action 'none'"
+    ),
     "X-Frame-Options": "SAMEORIGIN",
 }
 FILE = PLAIN | {

@@ -1,0 +1,37 @@
+"""The queue on the admin's first page."""
+
+from django.forms import Media
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+
+from .people import InReview, MyDrafts, WaitingForMe
+from .sections import Section
+from .upkeep import BrokenLinks, DueForReview, Scheduled, StaleProducts
+
+SECTIONS = [WaitingForMe, MyDrafts, InReview, Scheduled, DueForReview, BrokenLinks, StaleProducts]
+
+
+def sections_for(user) -> list[Section]:
+    return [section for section in (kind(user) for kind in SECTIONS) if section.is_for_user()]
+
+
+class QueuePanel(Component):
+    """Sections with something in them first, as far as that goes; those without are one quiet line each."""
+
+    name = "queue"
+    template_name = "home/queue/panel.html"
+    order = 200
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def media(self):
+        return Media(css={"all": ["css-admin/queue.css"]})
+
+    def get_context_data(self, parent_context):
+        sections = sections_for(self.user)
+        return {
+            "busy": [section for section in sections if section.first],
+            "idle": [section for section in sections if not section.first],
+        }

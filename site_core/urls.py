@@ -15,6 +15,7 @@ from .media import views as media
 
 urlpatterns = [
     path("admin/", include("site_core.accounts.urls")),
+    path("admin/", include("site_core.saving.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", media.document, name="wagtaildocs_serve"),
     path("healthz", views.healthz, name="healthz"),

@@ -21,6 +21,9 @@ WAYS_IN = {
     "wagtailadmin_javascript_catalog",
     "second_factor_proof",
     "second_factor_set_up",
+    "saving_session",
+    "saving_password",
+    "saving_code",
 } | {pattern.name for pattern in password_reset.urlpatterns}
 
 

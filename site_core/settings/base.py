@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "site_core",
     "site_core.accounts",
     "site_core.recovery",
+    "site_core.saving",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

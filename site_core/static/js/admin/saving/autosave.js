@@ -1,0 +1,50 @@
+// Wagtail's autosave: what it is doing, and how to have it wait or begin.
+import { fields, form, hide, written } from './form.js';
+const NEARLY = 250; // ms before its pause is over
+let running = null;
+let held = false;
+const listeners = { saved: [], failed: [] };
+/** Call with what the server has now and when that was read, or with what it said instead. */
+export const onSaved = (listener) => listeners.saved.push(listener);
+export const onFailed = (listener) => listeners.failed.push(listener);
+
+form?.addEventListener('w-autosave:save', (event) => {
+  if (held) {
+    event.preventDefault();
+    return event.stopPropagation(); // nobody is to wait for the end of it
+  }
+  running = { event, since: performance.now(), sent: fields(event.detail.formData) };
+  running.done = new Promise((resolve) => { running.end = resolve; });
+  return undefined;
+});
+
+function end(event) {
+  const { sent, since = 0, end: resolve } = running ?? {};
+  running = null;
+  const data = event.detail.response;
+  if (event.type === 'w-autosave:success') {
+    if (data.revision_id) hide('loaded_revision_id', data.revision_id);
+    if (data.revision_created_at) hide('loaded_revision_created_at', data.revision_created_at);
+    const now = (sent ?? fields()).map(([name, value]) => [name, String(data.field_updates?.[name] ?? value)]);
+    listeners.saved.forEach((listener) => listener(written(now), since));
+  } else {
+    listeners.failed.forEach((listener) => listener(event.detail));
+  }
+  resolve?.();
+}
+form?.addEventListener('w-autosave:success', end);
+form?.addEventListener('w-autosave:error', end);
+
+/** Begin no autosave until `release`; one that is under way is waited for, one that only waits is called off. */
+export async function hold() {
+  held = true;
+  if (running && performance.now() - running.since < form.dataset.wAutosaveIntervalValue - NEARLY) {
+    running.event.preventDefault();
+    running = null;
+  }
+  await running?.done;
+}
+export const release = () => { held = false; };
+export function again() {
+  if (!held) form.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
+}

@@ -44,6 +44,13 @@ DOCUMENT = ALWAYS | {
 }
 FOR_ANYONE = ALWAYS | {"Cross-Origin-Resource-Policy": "cross-origin"}
 PRIVATE = "private, no-store"
+GUESTS = "/review/"
+# Whatever a review link answers, "not found" included: its address is a secret, and so is what it shows.
+FOR_GUESTS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 
 
 class HeadersMiddleware:
@@ -68,6 +75,11 @@ class HeadersMiddleware:
         return response
 
     def _headers(self, request, response, in_admin):
+        if request.path_info.startswith(GUESTS):
+            return self._by_kind(request, response, in_admin) | FOR_GUESTS
+        return self._by_kind(request, response, in_admin)
+
+    def _by_kind(self, request, response, in_admin):
         path = request.path_info
         if path.startswith(self.files) and response.status_code < 400:
             return FOR_ANYONE | {"Content-Security-Policy": written(FILE)}
@@ -111,7 +123,8 @@ def is_html(response) -> bool:
 def caching(request, response, in_admin: bool) -> str:
     """Others may keep only what an anonymous reader asked for; the view says how long, or it is asked for anew."""
     asked_by_someone = settings.SESSION_COOKIE_NAME in request.COOKIES or request.method not in ("GET", "HEAD")
-    if in_admin or asked_by_someone or response.cookies or response.is_preview:
+    for_a_guest = request.path_info.startswith(GUESTS)
+    if in_admin or for_a_guest or asked_by_someone or response.cookies or response.is_preview:
         return PRIVATE
     if response.status_code >= 500:
         return "no-store"

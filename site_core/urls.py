@@ -22,6 +22,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("review/", include("site_core.review.urls")),
     path("search/", home.search, name="search"),
     path("authors/", blog.authors, name="authors"),
     path("authors/<slug:slug>/", blog.author, name="author"),

@@ -36,6 +36,15 @@ def answers(planted, queries, thorough=True) -> Iterator[tuple[str, bytes]]:
             yield f"{accept} of {url}", _bytes(client.get(url, HTTP_ACCEPT=accept))
 
 
+def answers_under(address) -> Iterator[tuple[str, bytes]]:
+    """(what was asked, the whole answer): this page, and what it shows or leads to below its own address."""
+    client = Client(raise_request_exception=False)
+    page = _bytes(client.get(address))
+    yield address, page
+    for link in sorted({link for link in _links(page.decode()) if link.startswith(address) and link != address}):
+        yield link, _bytes(client.get(link))
+
+
 def addresses_of(thing) -> set[str]:
     """Where readers find it, or would if it and its draft were published."""
     return {url for one in (thing, thing.get_latest_revision_as_object()) if (url := _address(one))}

@@ -19,6 +19,8 @@ from site_core.media import states, usage
 from site_core.models import BrandSettings, Menu, PublicPageQuerySet, PublicQuerySet, SiteRendition
 from site_core.models.media import MediaQuerySet
 from site_core.models.publishing import Publishable
+from site_core.review import links
+from site_core.review.views.desk import is_shareable
 from tests import canaries, sweep
 from tests.factories import (
     ArticlePageFactory,
@@ -72,16 +74,8 @@ def _indexed(model):
 
 def _point_at(planted):
     pages = [thing for thing in planted if isinstance(thing, Page)]
-    authors = [thing for thing in planted if isinstance(thing, canaries.Author)]
-    links = "".join(f'<p><a linktype="page" id="{page.pk}">there</a></p>' for page in pages)
-    products = [thing for thing in planted if isinstance(thing, Product)]
-    block = {"products": products, "heading": "", "category": None, "count": 3}
-    article = ArticlePageFactory(
-        title="In the open", slug="in-the-open", authors=authors, reviewer=authors[0],
-        body=[("section", RichText(links)), ("products", block)],
-        fill=lambda made: _relate(made, planted),
-    )  # fmt: skip
-    StandardPageFactory(title="Also open", body=[("section", RichText(links))])
+    article = _article_about(planted, title="In the open", slug="in-the-open")
+    StandardPageFactory(title="Also open", body=[("section", RichText(_links_to(pages)))])
     ProductFactory(name="On the shelf")
     for n, page in enumerate(pages):
         Redirect.objects.create(old_path=f"/old-{n}", redirect_page=page)
@@ -89,6 +83,21 @@ def _point_at(planted):
     brand.header_menu = MenuFactory(entries=[*({"page": page.pk} for page in pages), {"page": article.pk}])
     brand.footer_menu = [thing for thing in planted if isinstance(thing, Menu)][-1]  # unpublished: its row is full
     brand.save()
+
+
+def _article_about(planted, **fields):
+    authors = [thing for thing in planted if isinstance(thing, canaries.Author)]
+    products = [thing for thing in planted if isinstance(thing, Product)]
+    links = _links_to(thing for thing in planted if isinstance(thing, Page))
+    block = {"products": products, "heading": "", "category": None, "count": 3}
+    return ArticlePageFactory(
+        authors=authors, reviewer=authors[0], body=[("section", RichText(links)), ("products", block)],
+        fill=lambda made: _relate(made, planted), **fields,
+    )  # fmt: skip
+
+
+def _links_to(pages):
+    return "".join(f'<p><a linktype="page" id="{page.pk}">there</a></p>' for page in pages)
 
 
 def _relate(article, planted):
@@ -121,6 +130,32 @@ def garden(django_db_setup, django_db_blocker):
 
 def test_no_canary_anywhere(garden):
     assert dict(garden.leaks()) == {}
+
+
+def test_a_review_link_shows_its_own_draft_and_not_one_word_more(garden, admin_user):
+    heard, foreign = {}, []
+    for thing in [one for one in garden.planted if is_shareable(type(one))]:
+        draft = thing.get_latest_revision_as_object()
+        own = garden.words.of[getattr(draft, "title", "") or draft.name].rpartition(": ")[0]
+        _link, token = links.share(thing, admin_user, 7)
+        heard[own] = 0
+        for asked, answer in sweep.answers_under(f"/review/{token}/"):
+            for word in set(canaries.WORD.findall(answer.decode(errors="replace"))) & garden.words.of.keys():
+                whose = garden.words.of[word]
+                heard[own] += 1
+                foreign += [] if whose.startswith(f"{own}: ") or whose == own else [(asked, whose)]
+    assert foreign == []
+    assert len(heard) > 20 and min(heard.values()) >= 1
+
+
+def test_a_draft_under_review_tells_nothing_of_what_it_leads_to(garden, admin_user):
+    """It names every secret there is; all of them are somebody else's."""
+    hidden = next(thing for thing in garden.planted if isinstance(thing, CategoryPage))
+    article = _article_about(garden.planted, title="In review", draft=True, category=hidden)
+    _link, token = links.share(article, admin_user, 7)
+    said = b"".join(answer for _asked, answer in sweep.answers_under(f"/review/{token}/")).decode(errors="replace")
+    assert "In review" in said
+    assert [garden.words.of[word] for word in set(canaries.WORD.findall(said)) & garden.words.of.keys()] == []
 
 
 @pytest.mark.parametrize("model", WITH_A_RULE, ids=lambda model: model.__name__)

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "site_core.accounts",
     "site_core.recovery",
     "site_core.saving",
+    "site_core.review",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

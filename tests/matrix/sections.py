@@ -26,6 +26,8 @@ from blog.models import Author
 from catalogue.models import Merchant
 from home.models import StandardPage
 from site_core.models import BrandSettings, SiteImage, User
+from site_core.review import links
+from site_core.review.models import GuestComment
 from tests import canaries
 from tests.factories import (
     ArticleIndexPageFactory,
@@ -154,6 +156,8 @@ def _work_on(page, words):
     locked = StandardPage.objects.filter(pk__gte=FIRST).first()
     type(locked).objects.filter(pk=locked.pk).update(locked=True, locked_by=other, locked_at=timezone.now())
     author = Author.objects.filter(pk__gte=FIRST).first()
+    link, _token = links.share(page, other, 7, guest=words.new("guest"))
+    GuestComment.objects.create(link=link, text=words.new("comment of a guest"), guest_name=words.new("guest"))
     ModelLogEntry.objects.log_action(author, "wagtail.edit", user=other, title=words.new("title in the log"))
 
 

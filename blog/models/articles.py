@@ -13,7 +13,6 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from blog.blocks import ArticleBody, SourceBlock
-from blog.forms import ArticleForm
 from blog.panels import edit_handler
 from site_core.models import BasePage, Categorised, HideableForeignKey
 from site_core.reading import missing_sources
@@ -77,6 +76,7 @@ class ArticlePage(Categorised, BasePage):
         "blog.CategoryPage",
         verbose_name=_("main category"),
         null=True,
+        blank=True,
         on_delete=models.SET_NULL,
         related_name="main_articles",
         help_text=_("It gives the article its colour and its place in the trail."),
@@ -97,7 +97,6 @@ class ArticlePage(Categorised, BasePage):
     import_key = models.CharField(max_length=255, editable=False, blank=True, db_index=True, default="")
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
-    base_form_class = ArticleForm
     edit_handler = edit_handler
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types = []

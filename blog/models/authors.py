@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from site_core.models import FreeSlug, HideableForeignKey, PublicQuerySet, Publishable
+from site_core.models import FreeSlug, HideableForeignKey, PublicQuerySet, Publishable, PublishableForm
 from site_core.models.branding import SocialLinkBlock
 from site_core.models.previews import PREVIEW_SIZES
 
@@ -49,6 +49,7 @@ class Author(
     )
 
     objects = PublicQuerySet.as_manager()
+    base_form_class = PublishableForm
 
     panels = [
         FieldPanel("name"),

@@ -14,7 +14,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, Previewabl
 from wagtail.search import index
 
 from site_core.blocks.text import SpecificationRowBlock
-from site_core.models import Categorised, FreeSlug, HideableForeignKey, Publishable
+from site_core.models import Categorised, FreeSlug, HideableForeignKey, Publishable, PublishableForm
 from site_core.models.previews import PREVIEW_SIZES
 
 from .pricing import Currency, money, saving
@@ -100,6 +100,7 @@ class Product(
         "catalogue.ProductCategoryPage",
         verbose_name=_("main category"),
         null=True,
+        blank=True,
         on_delete=models.SET_NULL,
         related_name="main_products",
     )
@@ -141,6 +142,7 @@ class Product(
     )
 
     objects = ProductQuerySet.as_manager()
+    base_form_class = PublishableForm
 
     search_fields = [
         index.SearchField("name", boost=10),

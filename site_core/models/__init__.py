@@ -1,6 +1,7 @@
 from .branding import BrandSettings
 from .categories import Categorised, CategoryBase, Hue
 from .documents import SiteDocument
+from .forms import PublishableForm, PublishablePageForm
 from .images import SiteImage, SiteRendition
 from .keys import HideableForeignKey
 from .menus import Menu
@@ -22,6 +23,8 @@ __all__ = [
     "PublicPageQuerySet",
     "PublicQuerySet",
     "Publishable",
+    "PublishableForm",
+    "PublishablePageForm",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

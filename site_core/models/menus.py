@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from .previews import PREVIEW_SIZES
+from .forms import PublishableForm
 from .publishing import Publishable
 from .querysets import PublicQuerySet
 
@@ -67,6 +68,7 @@ class Menu(PreviewableMixin, Publishable, DraftStateMixin, LockableMixin, Revisi
     objects = PublicQuerySet.as_manager()
 
     panels = [FieldPanel("name"), FieldPanel("entries"), PublishingPanel()]
+    base_form_class = PublishableForm
 
     class Meta:
         verbose_name = _("menu")

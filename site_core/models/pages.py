@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
 
+from .forms import PublishablePageForm
 from .images import SHARE_SPEC, SiteImage
 from .keys import HideableForeignKey
 from .previews import PREVIEW_SIZES
@@ -61,6 +62,7 @@ class BasePage(Publishable, Page):
     )
 
     objects = PageManager.from_queryset(PublicPageQuerySet)()
+    base_form_class = PublishablePageForm
 
     # Slugs that would hide one of the site's own addresses, see site_core/urls.py.
     reserved_slugs: frozenset[str] = frozenset()

@@ -1,5 +1,7 @@
 """One gate for publication: whatever path leads to it, an incomplete object does not pass."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils import timezone
@@ -7,6 +9,15 @@ from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
+
+Problems = dict[str, list[str]]
+_gates: list[Callable[[models.Model], Problems]] = []
+
+
+def add_gate(problems_of: Callable[[models.Model], Problems]) -> None:
+    """Ask this too before anything is published. It returns field name -> sentences, empty if nothing is wrong."""
+    if problems_of not in _gates:
+        _gates.append(problems_of)
 
 
 class NotPublishable(ValidationError):
@@ -21,7 +32,8 @@ class NotPublishable(ValidationError):
 def _label(obj, name):
     if name == NON_FIELD_ERRORS:
         return capfirst(obj._meta.verbose_name)
-    return capfirst(str(obj._meta.get_field(name).verbose_name))
+    field = obj._meta.get_field(name)
+    return capfirst(str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name))
 
 
 def _model_errors(obj, exclude=()):
@@ -53,9 +65,18 @@ def _row_errors(obj):
     return errors
 
 
+def problems_of(obj: models.Model) -> Problems:
+    """Field name -> sentences: what is only wrong once `obj` is published, by its own word and by that of the gates."""
+    found: Problems = {}
+    for problems in [obj.publication_problems(), *(gate(obj) for gate in _gates)]:
+        for name, sentences in problems.items():
+            found[name] = [*found.get(name, []), *sentences]
+    return found
+
+
 def publication_errors(obj: models.Model) -> dict[str, list[str]]:
     """What keeps `obj` from being published: label of the field -> sentences. Empty if nothing does."""
-    problems = {_label(obj, name): texts for name, texts in obj.publication_problems().items()}
+    problems = {_label(obj, name): texts for name, texts in problems_of(obj).items()}
     return _row_errors(obj) | problems | _model_errors(obj) | _stream_errors(obj)
 
 

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "site_core.recovery",
     "site_core.saving",
     "site_core.review",
+    "site_core.gate",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

@@ -1,0 +1,328 @@
+"""The publishing gate: each check with what is good and what is bad, and every way to publish."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from blog.models import ArticlePage
+from catalogue.models import Product, ProductImage
+from site_core.gate import findings, readability
+from site_core.gate.levels import Level
+from site_core.gate.models import GateSettings, LinkCheck
+from site_core.models import NotPublishable, User
+from tests.factories import (
+    ArticlePageFactory,
+    MenuFactory,
+    MerchantFactory,
+    ProductFactory,
+    SiteImageFactory,
+    StandardPageFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+EASY = "The dog lies in the sun. He is warm. The day is long and he has no plans at all. " * 8
+HARD = (
+    "Notwithstanding considerable methodological heterogeneity, parasympathetic predominance consistently "
+    "accompanies deliberately decelerated respiration throughout experimental populations internationally. " * 8
+)
+
+
+def article(html="<p>Good.</p>", **fields):
+    body = [("section", RichText(html)), *fields.pop("more", [])]
+    return ArticlePageFactory(draft=True, **{"body": body, **fields})
+
+
+def found(obj, name):
+    """The content paths at which this check finds something."""
+    return [path for path, _sentence in findings.REGISTERED[name](obj, GateSettings.load()).find()]
+
+
+def set_levels(**levels):
+    settings = GateSettings.load()
+    settings.levels |= levels
+    settings.save()
+
+
+def picture(alt="", decorative=False, **fields):
+    return {"image": SiteImageFactory(**fields).pk, "alt_text": alt, "decorative": decorative}
+
+
+def with_blocks(*raw, field="body"):
+    made = article()
+    made.body = made.body.stream_block.to_python([{"type": kind, "value": value} for kind, value in raw])
+    made.save_revision(clean=False)
+    return made.get_latest_revision_as_object()
+
+
+def test_alt_text_of_the_main_picture():
+    assert found(article(hero=SiteImageFactory(description="")), "alt_text") == ["hero_alt"]
+    assert found(article(hero=SiteImageFactory(description=""), hero_alt="A dog"), "alt_text") == []
+    assert found(article(hero=SiteImageFactory()), "alt_text") == []
+
+
+def test_alt_text_of_blocks_and_galleries():
+    bad = {"pictures": [{"type": "item", "value": {"image": picture()}, "id": "one"}]}
+    made = with_blocks(("image", {"image": picture()}), ("gallery", bad), ("image", {"image": picture("A dog")}))
+    first, second, _third = made.body
+    assert found(made, "alt_text") == [f"body.{first.id}.image", f"body.{second.id}.pictures.one.image"]
+    assert found(with_blocks(("image", {"image": picture(decorative=True)})), "alt_text") == []
+
+
+def test_alt_text_of_products():
+    assert found(ProductFactory(draft=True, pictures=[SiteImageFactory(description="")]), "alt_text") == ["gallery"]
+    assert found(ProductFactory(draft=True, pictures=[SiteImageFactory()]), "alt_text") == []
+
+
+def test_heading_levels():
+    bad = article("<p>First</p><h3>Deep</h3>")
+    assert found(bad, "heading_level") == [f"body.{bad.body[0].id}"]
+    assert found(article("<h2>One</h2><h3>Two</h3><h2>Three</h2>"), "heading_level") == []
+    assert found(article("<h2>One</h2>", more=[("section", RichText("<h3>Two</h3>"))]), "heading_level") == []
+
+
+def test_claims_are_whole_words_in_any_case_and_from_the_list():
+    made = article("<p>It Cures all. A manicures shop.</p>", standfirst="Guaranteed.", hero_caption="clinically proven")
+    assert sorted(found(made, "claims")) == [f"body.{made.body[0].id}", "hero_caption", "standfirst"]
+    assert found(article("<p>The curer is secured.</p>"), "claims") == []
+    GateSettings.objects.update(claims="pebble")
+    assert found(made, "claims") == []
+    assert len(found(article("<p>A pebble</p>"), "claims")) == 1
+    GateSettings.objects.update(claims=" \n")
+    assert found(made, "claims") == []
+
+
+def test_category():
+    assert found(article(category=None), "category") == ["category"]
+    assert found(article(), "category") == []
+    assert found(ProductFactory(draft=True, category=None), "category") == ["category"]
+    assert found(MenuFactory(draft=True), "category") == []
+
+
+def test_links_to_pages():
+    public, hidden = StandardPageFactory(), StandardPageFactory(draft=True, title="Secret")
+    gone = hidden.pk + 1000
+    link = '<p><a linktype="page" id="{}">x</a></p>'
+    assert found(article(link.format(public.pk)), "dead_link") == []
+    for pk, said in ((hidden.pk, "“Secret”, which is not published"), (gone, "not there any more")):
+        [finding] = findings.find(article(link.format(pk)), Level.ADVICE)
+        assert said in finding.sentence
+    menu = MenuFactory(draft=True, entries=[{"label": "x", "page": hidden.pk}])
+    assert found(menu, "dead_link") == [f"entries.{menu.entries[0].id}.page"]
+    assert found(article('<p><a linktype="document" id="77">x</a></p>'), "dead_link")
+
+
+def test_dead_addresses_are_known_from_stored_checks():
+    made = article('<p><a href="https://gone.example/">x</a></p>')
+    assert found(made, "dead_link") == []
+    LinkCheck.objects.create(url="https://gone.example/", failures=1)
+    assert found(made, "dead_link") == []
+    LinkCheck.objects.update(failures=2)
+    assert found(made, "dead_link") == [f"body.{made.body[0].id}"]
+
+
+def test_disclosure():
+    MerchantFactory(url="https://www.potter.example/")
+    html = '<p><a href="https://potter.example/cup">cup</a></p>'
+    bad = article(html)
+    assert found(bad, "disclosure") == [f"body.{bad.body[0].id}"]
+    assert found(article(html.replace("potter", "library")), "disclosure") == []
+    assert found(article(html, more=[("products", {"heading": "", "products": [], "count": 3})]), "disclosure") == []
+
+
+def test_search_description():
+    assert found(article(standfirst=""), "search_description") == ["search_description"]
+    assert found(article(standfirst="", search_description="Words"), "search_description") == []
+    assert found(article(), "search_description") == []
+
+
+def test_reading_age():
+    assert found(article(f"<p>{EASY}</p>"), "reading_age") == []
+    assert found(article(f"<p>{HARD}</p>"), "reading_age") == ["body"]
+    GateSettings.objects.update(reading_age=30)
+    assert readability.reading_age(HARD) > 30
+    assert readability.reading_age("Too short to tell.") is None
+
+
+def test_syllables():
+    counted = {word: readability.syllables_of(word) for word in ("dog", "table", "breathe", "walked", "wanted", "idea")}
+    assert counted == {"dog": 1, "table": 2, "breathe": 1, "walked": 1, "wanted": 2, "idea": 2}
+
+
+def test_evidence_without_source():
+    figures = [{"value": "6", "unit": "", "says": "x", "source": None, "origin": origin} for origin in ("BMJ", "")]
+    raw = {"heading": "", "figures": [{"type": "item", "value": figure, "id": figure["origin"]} for figure in figures]}
+    made = with_blocks(("evidence", raw))
+    assert len(found(made, "evidence")) == 1
+
+
+def test_findings_of_one_level_only():
+    set_levels(alt_text=Level.OFF, claims=Level.MUST_FIX)
+    made = article("<p>It cures.</p>", hero=SiteImageFactory(description=""))
+    assert [(finding.field, finding.must_fix) for finding in findings.find(made)] == [("body", True)]
+    assert findings.refusals(made) == {"body": ["“cures” promises more than we can know. Say it another way."]}
+
+
+# Every way to publish
+
+
+@pytest.fixture
+def refused():
+    """An article that is complete but for words that must be fixed."""
+    set_levels(claims=Level.MUST_FIX)
+    return article("<p>It cures.</p>", title="Bold")
+
+
+def is_live(obj):
+    obj.refresh_from_db()
+    return obj.live
+
+
+def test_a_draft_always_saves_and_advice_stops_nothing():
+    made = article("<p>It cures.</p>")
+    made.save_revision().publish()
+    assert is_live(made)
+    set_levels(claims=Level.MUST_FIX)
+    made.save_revision()
+
+
+def test_publish_and_schedule_are_refused(refused):
+    with pytest.raises(NotPublishable, match="promises more"):
+        refused.latest_revision.publish()
+    refused.go_live_at = timezone.now() + timedelta(days=1)
+    with pytest.raises(NotPublishable):
+        refused.save_revision().publish()
+    assert not refused.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_the_moment_of_a_schedule_asks_again():
+    made = article("<p>It cures.</p>", go_live_at=timezone.now() + timedelta(days=1))
+    made.latest_revision.publish()
+    made.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    set_levels(claims=Level.MUST_FIX)
+    with pytest.raises(CommandError):
+        call_command("publish_scheduled", verbosity=0, stdout=StringIO())
+    assert not is_live(made)
+    set_levels(claims=Level.ADVICE)
+    call_command("publish_scheduled", verbosity=0, stdout=StringIO())
+    assert is_live(made)
+
+
+NOTHING = inline_formset([])
+
+
+def article_form(made, html, **fields):
+    streams = {"body": streamfield([("section", rich_text(html))]), "sources": streamfield([])}
+    rows = dict.fromkeys(("article_authors", "product_picks", "related_articles", "comments"), NOTHING)
+    plain = {"title": made.title, "slug": made.slug, "category": made.category_id, "published_on": "2026-01-01"}
+    return nested_form_data({**plain, **streams, **rows, **fields})
+
+
+def product_form(made, **row):
+    [picture] = made.gallery.all()
+    rows = inline_formset([{"id": "", "image": picture.image_id, "kind": "cut-out", **row}])
+    rest = {"specification": streamfield([]), "gallery": rows, "description": rich_text(""), "currency": "GBP"}
+    names = ("name", "slug", "price", "category_id", "merchant_id", "outbound_url", "price_checked_on", "availability")
+    plain = {name.removesuffix("_id"): getattr(made, name) for name in names}
+    return nested_form_data({**plain, **rest, "action-publish": "1"})
+
+
+def test_a_page_form_says_it_beside_the_field(refused, admin_client):
+    url = f"/admin/pages/{refused.pk}/edit/"
+    response = admin_client.post(url, article_form(refused, "<p>It cures.</p>", **{"action-publish": "1"}))
+    assert response.status_code == 200
+    assert "promises more than we can know" in response.content.decode()
+    assert response.context["form"].errors.keys() == {"body"}
+    assert not is_live(refused)
+    response = admin_client.post(url, article_form(refused, "<p>It cures.</p>"))
+    assert response.status_code == 302
+
+
+def test_bulk_action_is_refused(refused, admin_client):
+    response = admin_client.post(
+        f"/admin/bulk/wagtailcore/page/publish/?id={refused.pk}", {"include_descendants": ""}, follow=True
+    )
+    assert "promises more than we can know" in response.content.decode()
+    assert not is_live(refused)
+
+
+def test_workflow_approval_is_refused(refused, rf, admin_user):
+    task = GroupApprovalTask.objects.create(name="Second pair of eyes")
+    task.groups.add(Group.objects.create(name="Readers"))
+    workflow = Workflow.objects.create(name="Review")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    state = workflow.start(refused, admin_user)
+    with pytest.raises(NotPublishable):
+        state.current_task_state.approve(user=admin_user)
+    state.refresh_from_db()
+    assert state.status == state.STATUS_IN_PROGRESS
+    assert not is_live(refused)
+
+
+@pytest.mark.parametrize("action", ["publish", "copy", "create_alias"])
+def test_the_api_of_the_admin_is_refused(refused, admin_client, action):
+    if action != "publish":
+        Page.objects.filter(pk=refused.pk).update(live=True)
+    url = f"/admin/api/main/pages/{refused.pk}/action/{action}/"
+    response = admin_client.post(url, {"recursive": False}, content_type="application/json")
+    assert response.status_code == 400
+    assert "promises more than we can know" in response.content.decode()
+    assert ArticlePage.objects.filter(live=True).count() == (0 if action == "publish" else 1)
+
+
+def test_a_copy_is_refused(refused, admin_client):
+    Page.objects.filter(pk=refused.pk).update(live=True)
+    fields = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": refused.get_parent().pk}
+    admin_client.post(f"/admin/pages/{refused.pk}/copy/", fields | {"publish_copies": "on"})
+    assert ArticlePage.objects.count() == 1
+    admin_client.post(f"/admin/pages/{refused.pk}/copy/", fields)
+    assert ArticlePage.objects.filter(live=True).count() == 1
+    assert ArticlePage.objects.count() == 2
+
+
+def test_a_snippet_form_sees_the_rows_that_are_sent(admin_client):
+    """A row that lacks words is refused, and one that was given them is not."""
+    product = ProductFactory(draft=True, pictures=[SiteImageFactory(description="")])
+    url = f"/admin/snippets/catalogue/product/edit/{product.pk}/"
+    response = admin_client.post(url, product_form(product, alt=""))
+    assert "Say what is to be seen" in response.content.decode()
+    assert not is_live(product)
+    response = admin_client.post(url, product_form(product, alt="A cup"))
+    assert response.status_code == 302
+    assert Product.objects.public().exists()
+    assert ProductImage.objects.get().alt == "A cup"
+
+
+# Settings
+
+
+def settings_url():
+    return f"/admin/settings/gate/gatesettings/{GateSettings.load().pk}/"
+
+
+def test_administrators_set_what_checks_do(admin_client):
+    response = admin_client.get(settings_url())
+    assert response.status_code == 200
+    levels = {f"level_{name}": Level.OFF for name in findings.REGISTERED} | {"level_claims": Level.MUST_FIX}
+    response = admin_client.post(settings_url(), levels | {"claims": "sorcery", "reading_age": "15"})
+    assert response.status_code == 302
+    settings = GateSettings.load()
+    assert (settings.claim_words, settings.reading_age) == (["sorcery"], 15)
+    assert [name for name, level in settings.levels.items() if level != Level.OFF] == ["claims"]
+
+
+def test_others_do_not(client):
+    user = User.objects.create_user("ed", "ed@example.com", "a long walk by the sea")
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    user.groups.add(*Group.objects.filter(name__in=["Moderators", "Editors"]))
+    client.force_login(user)
+    assert client.get(settings_url()).status_code == 302
+    client.post(settings_url(), {"claims": "", "reading_age": "30"})
+    assert GateSettings.load().claims

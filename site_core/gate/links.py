@@ -1,5 +1,8 @@
 """Checks of what an object leads to."""
 
+from collections.abc import Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 
 from django.utils.translation import gettext
@@ -11,6 +14,18 @@ from site_core.models import PublicPageQuerySet
 
 from .content import links_of
 from .findings import Check, register
+
+_together: ContextVar[frozenset[str]] = ContextVar("together", default=frozenset())
+
+
+@contextmanager
+def published_together(page_ids: Iterable[int]):
+    """Within this block these pages count as published: they become so at the same moment as what leads to them."""
+    token = _together.set(frozenset(str(pk) for pk in page_ids))
+    try:
+        yield
+    finally:
+        _together.reset(token)
 
 
 @register
@@ -39,7 +54,7 @@ class DeadLink(Check):
     @cached_property
     def public(self):
         pages = PublicPageQuerySet(Page).public().filter(pk__in=self._targets("page"))
-        return {str(pk) for pk in pages.values_list("pk", flat=True)}
+        return {str(pk) for pk in pages.values_list("pk", flat=True)} | _together.get()
 
     @cached_property
     def titles(self):

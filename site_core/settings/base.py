@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "site_core.recovery",
     "site_core.saving",
     "site_core.review",
+    "site_core.bundles",
     "site_core.gate",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from site_core import scheduling
+from site_core.bundles import publishing as bundles
 
 LATE = timedelta(minutes=5)
 
@@ -42,6 +43,9 @@ class Command(BaseCommand):
                 failed.append(str(due))
             elif done and verbosity:
                 self.stdout.write(f"{due}: {', '.join(done)}")
+        for bundle, settled in bundles.work_off(scheduling.database_now()):
+            if not settled:
+                failed.append(f"bundle {bundle.pk}")
         return failed
 
     def list_due(self) -> None:

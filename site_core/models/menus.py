@@ -8,8 +8,8 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
-from .previews import PREVIEW_SIZES
 from .forms import PublishableForm
+from .previews import PREVIEW_SIZES
 from .publishing import Publishable
 from .querysets import PublicQuerySet
 

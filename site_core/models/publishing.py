@@ -36,11 +36,15 @@ def _label(obj, name):
     return capfirst(str(getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name))
 
 
+def _labelled(obj, errors):
+    return {_label(obj, name): texts for name, texts in errors.items()}
+
+
 def _model_errors(obj, exclude=()):
     try:
         obj.full_clean(exclude=exclude)
     except ValidationError as error:
-        return {_label(obj, name): texts for name, texts in error.message_dict.items()}
+        return error.message_dict
     return {}
 
 
@@ -51,9 +55,7 @@ def _stream_errors(obj):
             try:
                 field.stream_block.clean(getattr(obj, field.name))
             except ValidationError:
-                errors[_label(obj, field.name)] = [
-                    gettext("A block here is not complete. Open it to see what it needs.")
-                ]
+                errors[field.name] = [gettext("A block here is not complete. Open it to see what it needs.")]
     return errors
 
 
@@ -61,8 +63,16 @@ def _row_errors(obj):
     errors = {}
     for relation in get_all_child_relations(obj):
         for row in getattr(obj, relation.get_accessor_name()).all():
-            errors |= _model_errors(row, exclude=[relation.field.name])
+            errors |= _labelled(row, _model_errors(row, exclude=[relation.field.name]))
     return errors
+
+
+def missing_fields(obj: models.Model) -> Problems:
+    """Field name -> sentences: what `obj` lacks to be complete, its rows aside, or says wrong by its own rules."""
+    found = _model_errors(obj) | _stream_errors(obj)
+    for name, sentences in obj.publication_problems().items():
+        found[name] = [*found.get(name, []), *sentences]
+    return {name: [f"{_label(obj, name)}: {text}" for text in texts] for name, texts in found.items()}
 
 
 def problems_of(obj: models.Model) -> Problems:
@@ -74,10 +84,10 @@ def problems_of(obj: models.Model) -> Problems:
     return found
 
 
-def publication_errors(obj: models.Model) -> dict[str, list[str]]:
+def publication_errors(obj: models.Model) -> Problems:
     """What keeps `obj` from being published: label of the field -> sentences. Empty if nothing does."""
-    problems = {_label(obj, name): texts for name, texts in problems_of(obj).items()}
-    return _row_errors(obj) | problems | _model_errors(obj) | _stream_errors(obj)
+    problems = problems_of(obj) | _model_errors(obj) | _stream_errors(obj)
+    return _row_errors(obj) | _labelled(obj, problems)
 
 
 class Publishable(models.Model):

@@ -300,6 +300,31 @@ def test_a_snippet_form_sees_the_rows_that_are_sent(admin_client):
     assert ProductImage.objects.get().alt == "A cup"
 
 
+# While one writes
+
+
+def test_the_side_panel_tells_of_the_newest_draft(refused, admin_client):
+    url = f"/admin/before-publishing/blog/articlepage/{refused.pk}/"
+    html = admin_client.get(url).content.decode()
+    assert f'<a href="#:w:contentpath=body.{refused.body[0].id}">“cures” promises more' in html
+    assert "Must be fixed first" in html
+    refused.body = []
+    refused.save_revision(clean=False)
+    assert "Nothing was found" in admin_client.get(url).content.decode()
+    assert "data-before-publishing" in admin_client.get(f"/admin/pages/{refused.pk}/edit/").content.decode()
+
+
+def test_the_side_panel_names_what_the_object_lacks(admin_client):
+    product = ProductFactory(draft=True, price=None)
+    html = admin_client.get(f"/admin/before-publishing/catalogue/product/{product.pk}/").content.decode()
+    assert '<a href="#:w:contentpath=price">Price: This field cannot be blank.</a>' in html
+
+
+@pytest.mark.parametrize("model", ["catalogue/merchant", "nowhere/nothing", "blog/articlepage"])
+def test_the_side_panel_of_what_there_is_not(admin_client, model):
+    assert admin_client.get(f"/admin/before-publishing/{model}/77/").status_code == 404
+
+
 # Settings
 
 

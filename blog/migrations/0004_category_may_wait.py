@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('blog', '0002_initial'),
+        ('blog', '0003_writing_flow'),
     ]
 
     operations = [

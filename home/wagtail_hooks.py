@@ -1,5 +1,7 @@
-from django.urls import include, path
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import (
     RecentEditsPanel,
     UserObjectsInWorkflowModerationPanel,
@@ -7,6 +9,7 @@ from wagtail.admin.views.home import (
 )
 
 from .queue.panels import QueuePanel
+from .queue.reach import drafted_models
 
 IN_THE_QUEUE = (RecentEditsPanel, UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel)
 
@@ -14,6 +17,16 @@ IN_THE_QUEUE = (RecentEditsPanel, UserObjectsInWorkflowModerationPanel, Workflow
 @hooks.register("register_admin_urls")
 def register_queue():
     return [path("queue/", include("home.queue.urls"))]
+
+
+class CalendarItem(MenuItem):
+    def is_shown(self, request):
+        return bool(drafted_models(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def register_calendar():
+    return CalendarItem(_("Calendar"), reverse("queue:calendar"), name="calendar", icon_name="calendar-alt", order=120)
 
 
 @hooks.register("construct_homepage_panels")

@@ -119,11 +119,11 @@ def _next_step(now, due):
     revision = obj.revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk").first()
     over = obj.expire_at if obj.live and obj.expire_at and obj.expire_at <= now else None
     if revision and (over is None or revision.approved_go_live_at <= over):
-        with _keeping_schedule(obj, revision.approved_go_live_at), _keeping_address(obj):
+        with keeping_schedule(obj, revision.approved_go_live_at), _keeping_address(obj):
             _publish(revision)
         return "published"
     if over:
-        with _keeping_schedule(obj, over):
+        with keeping_schedule(obj, over):
             specific = obj.specific if isinstance(obj, Page) else obj
             specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
         return "expired"
@@ -131,7 +131,7 @@ def _next_step(now, due):
 
 
 @contextmanager
-def _keeping_schedule(obj, since):
+def keeping_schedule(obj, since):
     """Wagtail's actions cancel all that is scheduled for an object; what comes after `since` is put back."""
     later = list(obj.revisions.filter(approved_go_live_at__gt=since).only("approved_go_live_at"))
     yield

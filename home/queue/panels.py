@@ -34,4 +34,5 @@ class QueuePanel(Component):
         return {
             "busy": [section for section in sections if section.first],
             "idle": [section for section in sections if not section.first],
+            "plans": any(section.name == Scheduled.name for section in sections),
         }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import CharField, Q
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,7 @@ class Scheduled(Section):
         return planned.defer("content").order_by("approved_go_live_at", "pk")
 
     def row(self, one):
-        url = edit_url(kind_of(one.content_type_id), one.object_id)
+        url = f"{reverse('queue:dates')}#date-{one.pk}"
         return Row(one.object_str, url, gettext("Goes live"), one.approved_go_live_at)
 
 

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -6,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from site_core.choosers import LimitedChooserViewSet
 from site_core.previews import WithPreviews
 
+from .bulk import ChangeArticles
 from .importers import history  # noqa: F401 (registers what a page's history says of imports)
 from .models import Author
 
@@ -23,3 +25,5 @@ class AuthorViewSet(WithPreviews, SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+
+hooks.register("register_bulk_action", ChangeArticles)

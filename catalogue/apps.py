@@ -6,4 +6,4 @@ class CatalogueConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import gate  # noqa: F401  its checks are registered by being imported
+        from . import bulk, gate  # noqa: F401  what they offer is registered by being imported

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -15,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from site_core.choosers import LimitedChooserViewSet
 from site_core.previews import WithPreviews
 
+from .bulk import ChangeProducts
 from .models import Merchant, Product
 
 WHAT = [
@@ -78,3 +80,5 @@ class CatalogueGroup(SnippetViewSetGroup):
 
 
 register_snippet(CatalogueGroup)
+
+hooks.register("register_bulk_action", ChangeProducts)

@@ -77,7 +77,7 @@ def hide_drafts_of_others(pages, request):
 @hooks.register("construct_reports_menu")
 def offer_reports_to_whom_they_answer(request, items):
     if not limits.sees_the_whole_house(request.user):
-        items[:] = [item for item in items if item.name in ("aging-pages", "deleted")]
+        items[:] = [item for item in items if item.name in ("aging-pages", "deleted", "changes-to-many")]
 
 
 @hooks.register("insert_editor_js")

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "catalogue",
     "site_core",
     "site_core.accounts",
+    "site_core.bulk",
     "site_core.recovery",
     "site_core.saving",
     "site_core.review",

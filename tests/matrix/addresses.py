@@ -19,11 +19,11 @@ NAMES = {
     "token": ["set-password"],
 }
 BULK = {
-    ("wagtailcore", "page"): ["delete", "move", "publish", "unpublish"],
+    ("wagtailcore", "page"): ["delete", "move", "publish", "unpublish", "change_many"],
     ("site_core", "siteimage"): ["delete", "add_tags", "add_to_collection"],
     ("site_core", "sitedocument"): ["delete", "add_tags", "add_to_collection"],
     ("site_core", "user"): ["delete", "assign_role", "set_active_state"],
-    ("catalogue", "product"): ["delete"],
+    ("catalogue", "product"): ["delete", "change_many"],
     ("blog", "author"): ["delete"],
     ("site_core", "menu"): ["delete"],
     ("catalogue", "merchant"): ["delete"],

@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from wagtail.rich_text import RichText
 
 from blog.models import ArticlePage
 from site_core.models import User
@@ -36,8 +37,12 @@ def expect_saved(tab):
     expect(words(tab)).to_be_empty()
 
 
+def draft(article):
+    return ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+
+
 def draft_title(article):
-    return ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object().title
+    return draft(article).title
 
 
 def faults(tab, within):
@@ -154,3 +159,127 @@ def test_save_while_it_saves_by_itself(editor):
     editor.keyboard.press("Control+s")
     expect(editor.get_by_text(re.compile("has been (created|updated)|created\\."))).to_be_visible()
     assert ArticlePage.objects.filter(title="Pressed at once").count() == 1
+
+
+def never_reach_the_server(tab):
+    """Every save fails from now on, as when a tab is closed before it is sent."""
+    tab.route("**/admin/pages/**", lambda route: route.abort() if route.request.method == "POST" else route.fallback())
+
+
+def kept(tab, text):
+    """Wait until the device has these words."""
+    tab.wait_for_function("text => Object.values(localStorage).some((copy) => copy.includes(text))", arg=text)
+
+
+def another_tab(tab, address):
+    """A new tab in place of this one, which is closed without a question."""
+    new = tab.context.new_page()
+    tab.close()
+    new.goto(address)
+    return new
+
+
+def test_a_tab_closed_at_once(editor):
+    body = [("section", RichText("<p>It takes three minutes.</p>"))]
+    article = ArticlePageFactory(title="Six slow breaths", draft=True, body=body)
+    address = f"/admin/pages/{article.pk}/edit/"
+    editor.goto(address)
+    never_reach_the_server(editor)
+    write(editor, "Seven slow breaths")
+    editor.locator(".public-DraftEditor-content").first.get_by_text("It takes three minutes.").click()
+    editor.keyboard.press("End")
+    editor.keyboard.type(" Or four.")
+    kept(editor, "Or four.")
+
+    tab = another_tab(editor, "/admin/")
+    tab.get_by_role("link", name="Seven slow breaths").click()
+    offer = tab.get_by_role("region", name="A copy on this device")
+    expect(offer).to_contain_text(re.compile(r"Seven slow breaths \d\d:\d\d"))
+    assert faults(tab, ".saving-offer") == []
+    offer.get_by_role("button", name="Use it").click()
+    expect(tab.get_by_text("has been updated")).to_be_visible()
+    expect(tab.get_by_role("textbox", name="Title")).to_have_value("Seven slow breaths")
+    expect(tab.get_by_role("textbox").get_by_text("It takes three minutes. Or four.")).to_be_visible()
+    expect(offer).to_have_count(0)
+    tab.wait_for_function(
+        "localStorage.length === 0 || !Object.keys(localStorage).some((key) => key.startsWith('saving:'))"
+    )
+    assert "Or four." in str(draft(article).body)
+
+
+def test_a_new_article_closed_at_once(editor):
+    index = first_or_make(ArticleIndexPageFactory)
+    address = f"/admin/pages/add/blog/articlepage/{index.pk}/"
+    editor.goto(address)
+    never_reach_the_server(editor)
+    write(editor, "Only a title")
+    kept(editor, "Only a title")
+    tab = another_tab(editor, address)
+    tab.get_by_role("button", name="Use it").click()
+    expect(tab.get_by_text("created")).to_be_visible()
+    assert ArticlePage.objects.get(title="Only a title").live is False
+
+
+def test_a_copy_is_for_its_writer_alone_and_can_be_thrown_away(editor, article):
+    User.objects.create_superuser("curls", "curls@example.com", PASSWORD)
+    never_reach_the_server(editor)
+    write(editor, "For my eyes")
+    kept(editor, "For my eyes")
+    editor.context.clear_cookies()
+    tab = another_tab(editor, "/admin/login/")
+    for name, password in (("curls", PASSWORD), ("admin", PASSWORD)):
+        tab.context.clear_cookies()
+        tab.goto("/admin/login/")
+        tab.get_by_label("Username").fill(name)
+        tab.get_by_label("Password").fill(password)
+        tab.get_by_role("button", name="Sign in").click()
+        tab.wait_for_url("**/admin/")
+        tab.wait_for_load_state("networkidle")
+        expect(tab.get_by_role("link", name="For my eyes")).to_have_count(0 if name == "curls" else 1)
+    tab.get_by_role("listitem").filter(has_text="For my eyes").get_by_role("button", name="Throw it away").click()
+    expect(tab.get_by_role("link", name="For my eyes")).to_have_count(0)
+    tab.goto(f"/admin/pages/{article.pk}/edit/")
+    expect(tab.get_by_role("textbox", name="Title")).to_have_value("Six slow breaths")
+
+
+def test_closing_is_warned_of_only_while_something_is_unsaved(editor, article):
+    never_reach_the_server(editor)
+    asked = []
+    editor.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    write(editor, "Half a sent")
+    with editor.expect_event("dialog"):
+        editor.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+    editor.unroute_all()
+    write(editor, "Half a sentence")
+    expect_saved(editor)
+    with editor.expect_event("close"):
+        editor.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+
+
+def test_two_editors_at_one_page(editor, article, browser, live_server):
+    User.objects.create_superuser("curls", "curls@example.com", PASSWORD)
+    with browser.new_context(base_url=live_server.url) as context:
+        other = context.new_page()
+        other.goto("/admin/login/")
+        other.get_by_label("Username").fill("curls")
+        other.get_by_label("Password").fill(PASSWORD)
+        other.get_by_role("button", name="Sign in").click()
+        other.wait_for_url("**/admin/")
+        other.goto(f"/admin/pages/{article.pk}/edit/")
+        expect(other.get_by_role("textbox", name="Title")).to_be_visible()
+        write(editor, "By admin")
+        expect_saved(editor)
+        write(other, "By curls")
+        expect(words(other)).to_contain_text("Not saved by itself: the same text was saved in another window")
+        expect(other.locator("[data-w-session-intercept-value=conflict]")).to_have_count(1)
+        other.get_by_role("button", name="Save draft").click()
+        warning = other.get_by_role("dialog").filter(has_text="admin")
+        expect(warning).to_be_visible()
+        assert draft_title(article) == "By admin"
+        warning.get_by_role("button", name="Save draft").click()
+        expect(other.get_by_text("has been updated")).to_be_visible()
+    assert draft_title(article) == "By curls"
+    writers = article.revisions.order_by("created_at").values_list("user__username", flat=True)
+    assert list(writers)[-2:] == ["admin", "curls"]

@@ -4,7 +4,7 @@ export const form = document.querySelector('form[data-edit-form][data-controller
 export const bar = form?.querySelector('[data-saving]');
 
 // What stands in a form and is not written by anybody; comments are compared by Wagtail.
-const PASSING = new Set(['csrfmiddlewaretoken', 'next', 'kept_copy']);
+const PASSING = new Set(['csrfmiddlewaretoken', 'next', 'kept_copy', 'restored', 'save_over']);
 const isPassing = (name) => PASSING.has(name) || name.startsWith('loaded_revision_') || name.startsWith('comments-');
 
 export function fields(data = new FormData(form)) {

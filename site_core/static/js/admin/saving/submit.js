@@ -5,6 +5,10 @@ import { form, hide } from './form.js';
 let leaving = false;
 let trying = false;
 
+const listeners = [];
+
+/** Call just before the form is sent. */
+export const onLeaving = (listener) => listeners.push(listener);
 export const isLeaving = () => leaving;
 
 async function attempt(button, mayBeSaved) {
@@ -12,6 +16,7 @@ async function attempt(button, mayBeSaved) {
   await hold();
   if (await mayBeSaved()) {
     leaving = true;
+    listeners.forEach((listener) => listener());
     if (button?.name) hide(button.name, button.value);
     HTMLFormElement.prototype.submit.call(form);
     return;

@@ -1,39 +1,42 @@
-// Knows whether all that is written has been saved, has it saved if not, and warns who closes the tab before.
+// Knows whether all that is written has been saved, and has it saved if not.
 import { again, onSaved } from './autosave.js';
 import { form, written } from './form.js';
-import { isLeaving } from './submit.js';
 
 const PAUSE = 150; // ms; so often at most the form is read while somebody types
-const STILL_TO_COME = 400; // ms; rich text takes a moment to reach its field
-let confirmed = form?.dataset.wUnsavedForceValue === 'true' ? '' : null;
-let seen = null;
-let changed = -Infinity;
-let timer;
+const STILL_TO_COME = 300; // ms; rich text takes a moment to reach its field
+let confirmed = null; // what the server has; nothing is compared before it is known
+let [seen, changed] = [null, -Infinity];
+let isEarly = form?.dataset.wUnsavedForceValue === 'true'; // what the server has sent back was not saved
+let [timer, late] = [null, null];
 const listeners = [];
 
-/** Call with whether something is unsaved, whenever what is written has changed or was saved. */
+/** Call with whether something is unsaved, whenever that may have changed. */
 export const onChange = (listener) => listeners.push(listener);
 export const isUnsaved = () => confirmed !== null && written() !== confirmed;
+export const isUnsettled = () => isEarly || isUnsaved() || performance.now() - changed < STILL_TO_COME;
+
 /** Read the form now; if it has changed, have it saved. */
 export function look() {
   timer = null;
   const now = written();
   if (confirmed === null || now === seen) return;
-  seen = now;
-  changed = performance.now();
+  [seen, changed] = [now, performance.now()];
   listeners.forEach((listener) => listener(now !== confirmed));
   if (now !== confirmed) again();
 }
 
 function touch(event) {
   if (!event.isTrusted) return;
-  if (confirmed === null) seen = confirmed = written(); // before the first touch it is what the server sent
-  if (event.type === 'beforeinput') changed = performance.now();
+  if (document.readyState !== 'complete') isEarly = true; // its parts are still being put together
+  else if (confirmed === null) seen = confirmed = written(); // so far it is what the server sent
+  if (event.type !== 'beforeinput') return;
+  changed = performance.now();
+  clearTimeout(late);
+  late = setTimeout(look, STILL_TO_COME);
 }
 
 function accept(sent, since) {
-  // What has changed by itself since is not somebody's words.
-  confirmed = changed + STILL_TO_COME > since ? sent : written();
+  confirmed = changed + STILL_TO_COME > since ? sent : written(); // what changed by itself is nobody's words
   listeners.forEach((listener) => listener(isUnsaved()));
   if (isUnsaved()) again();
 }
@@ -42,9 +45,6 @@ export function watch() {
   ['beforeinput', 'keydown', 'pointerdown', 'paste', 'drop'].forEach((type) => form.addEventListener(type, touch, true));
   const soon = () => { timer ??= setTimeout(look, PAUSE); };
   ['input', 'change', 'keyup', 'pointerup', 'w-unsaved:add'].forEach((type) => form.addEventListener(type, soon));
+  window.addEventListener('load', () => { if (isEarly) [confirmed, isEarly] = ['', false]; look(); });
   onSaved(accept);
-  window.addEventListener('beforeunload', (event) => {
-    const isTyping = performance.now() - changed < STILL_TO_COME;
-    if (!isLeaving() && (isUnsaved() || (isTyping && confirmed !== null))) event.preventDefault();
-  });
 }

@@ -5,12 +5,13 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from site_core.blocks.at_hand import SnippetBlock
+from site_core.blocks.flow import ChooserListBlock
 from site_core.models.images import load_renditions
 
 
 class ProductsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, max_length=120, label=_("Heading"))
-    products = blocks.ListBlock(
+    products = ChooserListBlock(
         SnippetBlock("catalogue.Product", label=_("Product")),
         min_num=0,
         max_num=6,
@@ -20,8 +21,8 @@ class ProductsBlock(blocks.StructBlock):
     category = blocks.PageChooserBlock(
         required=False,
         page_type="catalogue.ProductCategoryPage",
-        label=_("or the most popular of a category"),
-        help_text=_("Used when no product is chosen above."),
+        label=_("The most popular of a category"),
+        help_text=_("Shown when no product is chosen."),
     )
     count = blocks.IntegerBlock(min_value=1, max_value=6, default=3, label=_("How many of them"))
 
@@ -32,12 +33,17 @@ class ProductsBlock(blocks.StructBlock):
         description = _("Up to six products on a shelf, announced as what they are.")
         template = "blocks/products.html"
         label_format = "{heading}"
+        form_layout = blocks.BlockGroup(children=["products"], settings=["heading", "category", "count"])
 
     def clean(self, value):
         value = super().clean(value)
         if not self.is_deferred_validation and not list(value.get("products") or []) and not value.get("category"):
-            error = ValidationError(gettext("Choose at least one product, or a category."))
-            raise StructBlockValidationError(block_errors={"category": error})
+            error = ValidationError(
+                gettext("Choose at least one product, or a category in the settings of this block.")
+            )
+            raise StructBlockValidationError(
+                block_errors={"products": blocks.ListBlockValidationError(non_block_errors=[error])}
+            )
         return value
 
     def get_preview_value(self):

@@ -13,10 +13,10 @@ from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from site_core.choosers import LimitedChooserViewSet
 from site_core.previews import WithPreviews
 
 from .bulk import ChangeProducts
+from .choosers import ProductChooserViewSet
 from .models import Merchant, Product
 
 WHAT = [
@@ -48,7 +48,7 @@ PLACE = [
 
 class ProductViewSet(WithPreviews, SnippetViewSet):
     model = Product
-    chooser_viewset_class = LimitedChooserViewSet
+    chooser_viewset_class = ProductChooserViewSet
     icon = "tag"
     menu_label = _("Products")
     copy_view_enabled = False

@@ -9,7 +9,16 @@ from wagtail.signals import init_new_page
 
 from .blocks import FlowingStreamBlock
 
-SCRIPTS = ["comment_buttons", "tab_path", "tags"]
+SCRIPTS = [
+    "chooser_focus",
+    "chooser_memory",
+    "comment_buttons",
+    "leave_block",
+    "picture_field",
+    "picture_upload",
+    "tab_path",
+    "tags",
+]
 
 
 @hooks.register("insert_editor_js")

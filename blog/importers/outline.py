@@ -49,6 +49,12 @@ def document(html: str, known: Document, losses: Losses) -> Document:
     )
 
 
+def blocks(html: str, losses: Losses) -> tuple[Block, ...]:
+    """Any HTML as blocks, without a look for title or standfirst: what is put into the middle of a text."""
+    row = _levelled(tidy.elements(html, losses), losses)
+    return tuple(_blocks(_without_edge_rules(quotes.joined(row, losses), losses), losses))
+
+
 def _same(one: str, other: str) -> bool:
     return one.split() == other.split()
 

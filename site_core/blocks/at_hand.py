@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import BlockGroup, BooleanBlock, CharBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -45,6 +47,17 @@ class PictureBlock(ImageBlock):
         super().__init__(required=required, **kwargs)
         self.child_blocks["image"] = _PictureChooserBlock(required=required)
         self.child_blocks["image"].set_name("image")
+        self.child_blocks["alt_text"] = CharBlock(
+            required=False, label=_("What is to be seen?"), help_text=_("For people who cannot see the picture.")
+        )
+        self.child_blocks["alt_text"].set_name("alt_text")
+        self.child_blocks["decorative"] = BooleanBlock(
+            required=False, label=_("It says nothing"), help_text=_("It is there for its looks only.")
+        )
+        self.child_blocks["decorative"].set_name("decorative")
+
+    class Meta:
+        form_layout = BlockGroup(["image", "alt_text", "decorative"])
 
 
 class SnippetBlock(TakesWhatIsAtHand, SnippetChooserBlock):

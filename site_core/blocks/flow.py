@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
-from wagtail.blocks.list_block import ListValue
+from wagtail.blocks.list_block import ListBlockAdapter, ListValue
 from wagtail.blocks.stream_block import StreamBlockAdapter
 
 TEXT = "section"
@@ -65,13 +65,29 @@ class ReadyRowsBlock(LeavesOutTheEmpty, blocks.ListBlock):
         return not any(item.value.values())
 
 
+class ChooserListBlock(blocks.ListBlock):
+    """A list of what a chooser offers, several of them ticked at once."""
+
+
 class FlowingStreamAdapter(StreamBlockAdapter):
     js_constructor = "site_core.blocks.FlowingStream"
 
     @cached_property
     def media(self):
-        script = versioned_static("js/admin/writing/flowing_stream.js")
-        return super().media + forms.Media(js=[script])
+        return super().media + _script("flowing_stream")
+
+
+class ChooserListAdapter(ListBlockAdapter):
+    js_constructor = "site_core.blocks.ChooserList"
+
+    @cached_property
+    def media(self):
+        return super().media + _script("chooser_list")
+
+
+def _script(name):
+    return forms.Media(js=[versioned_static(f"js/admin/writing/{name}.js")])
 
 
 register(FlowingStreamAdapter(), FlowingStreamBlock)
+register(ChooserListAdapter(), ChooserListBlock)

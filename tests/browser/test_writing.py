@@ -1,9 +1,14 @@
 """An article is written from the keyboard alone: from field to field, from block to block, without a stop between."""
 
+import re
+from io import BytesIO
+
+import PIL.Image
 import pytest
 from playwright.sync_api import expect
 
 from blog.models import ArticlePage
+from tests.factories import ArticlePageFactory, ProductFactory
 
 
 @pytest.fixture
@@ -19,6 +24,13 @@ def put_in(page, name):
     page.keyboard.type(f"/{name}")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
+
+
+def save(page):
+    page.keyboard.press("Control+s")
+    expect(
+        page.get_by_role("status").get_by_text(re.compile("Page '.+' (created|has been updated|.*saved)"))
+    ).to_be_visible()
 
 
 def focused(page):
@@ -55,8 +67,7 @@ def test_a_quote_and_figures_are_written_without_leaving_the_keyboard(form):
     keys.press("Enter")
     expect(form.locator(".public-DraftEditor-content").nth(2)).to_be_focused()
     keys.type("The end.")
-    keys.press("Control+s")
-    expect(form.get_by_role("status").get_by_text("Six slow breaths")).to_be_visible()
+    save(form)
     draft = ArticlePage.objects.get().get_latest_revision_as_object()
     assert [block.block_type for block in draft.body] == ["section", "quote", "section", "evidence", "section"]
     assert "<h2" in draft.body[0].value.source
@@ -79,8 +90,6 @@ def test_a_tag_ends_with_a_comma_or_enter_whenever_it_is_pressed(form):
 
 
 def test_a_tag_ends_although_the_list_of_tags_is_open(form, site):
-    from tests.factories import ArticlePageFactory
-
     ArticlePageFactory(tags=["mornings", "breathing"])
     form.get_by_role("tab", name="Place and people").click()
     tags = form.locator(".tagit-new input")
@@ -94,3 +103,99 @@ def test_a_tag_ends_although_the_list_of_tags_is_open(form, site):
     tags.press("ArrowDown")
     tags.press("Enter")
     expect(form.locator(".tagit-label")).to_have_text(["morning", "breath", "mornings"])
+
+
+def small_picture(colour="teal"):
+    data = BytesIO()
+    PIL.Image.new("RGB", (40, 30), colour).save(data, "PNG")
+    return {"name": "kettle.png", "mimeType": "image/png", "buffer": data.getvalue()}
+
+
+def test_a_picture_comes_from_the_computer_and_is_described_at_once(form):
+    form.keyboard.type("A kettle")
+    form.locator("#id_standfirst").press("Tab")
+    with form.expect_file_chooser() as chooser:
+        form.keyboard.press("Enter")
+    chooser.value.set_files(small_picture())
+    expect(form.locator("#id_hero_alt")).to_be_focused()
+    form.keyboard.type("A kettle on the sill")
+    form.locator(".public-DraftEditor-content").first.focus()
+    put_in(form, "pic")
+    upload = form.get_by_role("button", name="From this computer").last
+    expect(upload).to_be_focused()
+    with form.expect_file_chooser() as chooser:
+        upload.click()
+    chooser.value.set_files(small_picture("orange"))
+    expect(form.locator("[name$='-value-image-alt_text']")).to_be_focused()
+    form.keyboard.type("Steam")
+    form.keyboard.press("Control+Enter")
+    expect(form.locator(".public-DraftEditor-content").nth(1)).to_be_focused()
+    save(form)
+    draft = ArticlePage.objects.get().get_latest_revision_as_object()
+    assert draft.hero_alt == "A kettle on the sill"
+    assert draft.body[1].value["image"].contextual_alt_text == "Steam"
+
+
+def test_two_products_are_ticked_at_once_and_writing_goes_on(form):
+    products = [ProductFactory(name=name) for name in ("Singing bowl", "Mat", "Candle")]
+    form.locator(".public-DraftEditor-content").first.focus()
+    put_in(form, "pro")
+    dialog = form.locator(".modal-body")
+    expect(dialog.get_by_role("row").filter(has_text="Mat")).to_contain_text(products[1].money)
+    dialog.get_by_role("checkbox", name="Singing bowl").check()
+    dialog.get_by_role("checkbox", name="Candle").check()
+    dialog.get_by_role("button", name="Confirm selection").click()
+    expect(form.locator(".public-DraftEditor-content").nth(1)).to_be_focused()
+    form.locator("#id_title").fill("Two things")
+    save(form)
+    draft = ArticlePage.objects.get().get_latest_revision_as_object()
+    assert {product.name for product in draft.body[1].value["products"]} == {"Singing bowl", "Candle"}
+
+
+def test_the_focus_comes_back_when_a_chooser_is_closed(form):
+    text = form.locator(".public-DraftEditor-content").first
+    text.focus()
+    form.keyboard.type("A word")
+    form.keyboard.press("Control+k")
+    expect(form.locator(".modal")).to_be_focused()
+    form.keyboard.press("Escape")
+    expect(form.locator(".modal")).to_have_count(0)
+    expect(text).to_be_focused()
+    form.keyboard.type(" more")
+    expect(text).to_have_text("A word more")
+    library = form.locator("#id_hero-chooser [data-chooser-action-choose]").last
+    library.focus()
+    form.keyboard.press("Enter")
+    expect(form.locator("#tab-upload")).to_be_visible()
+    expect(form.locator(".modal")).to_be_focused()
+    form.keyboard.press("Escape")
+    expect(form.locator(".modal")).to_have_count(0)
+    expect(library).to_be_focused()
+
+
+PASTE = """(element, html) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  data.setData("text/plain", "plain");
+  element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+TABLE = "<table><tr><th>Mallet</th><th>Sound</th></tr><tr><td>Beech</td><td>Clear</td></tr></table>"
+
+
+def test_a_text_with_a_table_is_pasted_in_one_go(form):
+    text = form.locator(".public-DraftEditor-content")
+    text.first.focus()
+    form.keyboard.type("Before. After.")
+    for _letter in "After.":
+        form.keyboard.press("ArrowLeft")
+    text.first.evaluate(PASTE, f"<h2>Why?</h2><ul><li>One</li></ul>{TABLE}<p>Last.</p><img src='x.png' alt='A kettle'>")
+    expect(text).to_have_count(3)
+    expect(form.get_by_text("1 picture was left out")).to_be_visible()
+    form.locator("#id_title").fill("Pasted")
+    expect(form.locator("#body-0-value")).to_have_value(re.compile("Why"))
+    save(form)
+    draft = ArticlePage.objects.get().get_latest_revision_as_object()
+    assert [block.block_type for block in draft.body] == ["section", "table", "section", "section"]
+    assert "<li" in draft.body[0].value.source and "Before." in draft.body[0].value.source
+    assert draft.body[1].value["table"].row_data[0]["values"] == ["Beech", "Clear"]
+    assert "After." in draft.body[3].value.source

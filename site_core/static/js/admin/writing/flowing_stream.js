@@ -1,21 +1,29 @@
-// A stream in which writing goes on: below what was put in stands a text, and Enter at its end, or Ctrl+Enter
-// anywhere in it, leads there. Loaded with the form, before its blocks are drawn.
+// A stream in which writing goes on: below what is put in stands a text. Loaded with the form, before its blocks are
+// drawn.
 (() => {
   const { StreamBlock, StreamBlockDefinition } = window.wagtailStreamField.blocks;
   const TEXT = "section";
-  const LINE = "input:not([type=hidden], [type=checkbox], [type=radio], [type=file], [role=combobox])";
 
   class FlowingStream extends StreamBlock {
     constructor(...parts) {
       super(...parts);
       this.element.flowingStream = this;
-      this.element.addEventListener("keydown", (event) => this.leave(event));
+      this.element.dataset.flowingStream = "";
+      this.element.addEventListener("writing:done", (event) => this.textAfter(this.childAt(event.target)).focus());
     }
 
     _onRequestInsert(index, options) {
       super._onRequestInsert(index, options);
       if (options.type !== TEXT) this.textAt(index + 1);
-      this.element.dispatchEvent(new CustomEvent("writing:inserted", { bubbles: true, detail: this.children[index] }));
+      for (const block of Object.values(this.children[index].block.childBlocks ?? {})) block.begin?.();
+    }
+
+    childAt(element) {
+      return this.children.find((child) => child.element.contains(element));
+    }
+
+    textAfter(child) {
+      return this.textAt(child.index + 1);
     }
 
     textAt(index) {
@@ -23,19 +31,6 @@
         this._insert(...this._getChildDataForInsertion({ type: TEXT }), index, {});
       }
       return this.children[index];
-    }
-
-    leave(event) {
-      if (event.key !== "Enter" || event.defaultPrevented || event.isComposing || event.shiftKey || event.altKey) return;
-      const child = this.children.find((block) => block.element.contains(event.target));
-      const inOneGo = event.ctrlKey || event.metaKey;
-      if (!child || child.type === TEXT || (!inOneGo && !event.target.matches(LINE))) return;
-      event.preventDefault();
-      const all = [...child.element.querySelectorAll(`${LINE}, textarea, [contenteditable=true]`)];
-      const fields = all.filter((field) => field.checkVisibility());
-      const next = fields[fields.indexOf(event.target) + 1];
-      if (next && !inOneGo) next.focus();
-      else this.textAt(child.index + 1).focus();
     }
   }
 

@@ -6,7 +6,8 @@ const ROUND = [
   "[data-comment-add], .Draftail-Toolbar *, .Draftail-BlockToolbar *, [role=tablist] *, [role=tab]",
 ].join(", ");
 
-const isStop = (element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true });
+const isStop = (element) =>
+  (element.tabIndex >= 0 || element.isContentEditable) && !element.disabled && element.checkVisibility({ visibilityProperty: true });
 
 window.addEventListener("keydown", (event) => {
   if (event.key !== "Tab" || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -11,7 +11,7 @@ from wagtail.models import DraftStateMixin, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import choosers, limits, writing  # noqa: F401 (registers the scripts of edit forms)
+from . import choosers, limits, records, writing  # noqa: F401 (registers the scripts of edit forms)
 from .choosers import LimitedChooserViewSet
 from .links import PublicPageLinkHandler
 from .media.receivers import look_again
@@ -83,3 +83,18 @@ def offer_reports_to_whom_they_answer(request, items):
 @hooks.register("insert_editor_js")
 def follow_links_to_fields():
     return format_html('<script type="module" src="{}"></script>', static("js/admin/focus_field.js"))
+
+
+@hooks.register("register_admin_urls")
+def register_records():
+    return records.group().get_admin_urls_for_registration()
+
+
+@hooks.register("register_permissions")
+def register_rights_to_records():
+    return records.group().get_permissions_for_registration()
+
+
+@hooks.register("register_admin_menu_item")
+def offer_records():
+    return records.group().get_menu_item()

@@ -52,7 +52,7 @@ class AnswerForm(forms.Form):
     )
 
     def __init__(self, *args, targets: list[tuple[str, str]], version: str, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.fields["contentpath"].choices = targets
         self.current = version
 

@@ -24,6 +24,11 @@ def may_share(user: AbstractUser, obj: models.Model) -> bool:
     return policy_registry.get_by_type(type(obj)).user_has_permission_for_instance(user, "change", obj)
 
 
+def may_revoke(user: AbstractUser, link: ReviewLink) -> bool:
+    """Whoever may share what it shows, or has the right to change all links."""
+    return user.has_perm("review.change_reviewlink") or bool(link.target and may_share(user, link.target))
+
+
 def share(
     obj: models.Model, user: AbstractUser, days: int, phrase: str = "", guest: str = ""
 ) -> tuple[ReviewLink, str]:

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task
 
@@ -51,6 +52,8 @@ class ReviewLink(models.Model):
 
     objects = LinkQuerySet.as_manager()
 
+    wagtail_reference_index_ignore = True  # to be shared is not to be used
+
     class Meta:
         verbose_name = _("review link")
         verbose_name_plural = _("review links")
@@ -68,8 +71,17 @@ class ReviewLink(models.Model):
     def state(self) -> str:
         """In one word for lists."""
         if self.revoked_at:
-            return _("Withdrawn")
-        return _("Open") if self.is_open else _("Expired")
+            return gettext("Withdrawn")
+        return gettext("Open") if self.is_open else gettext("Expired")
+
+    @property
+    def answer_label(self) -> str:
+        return self.get_answer_display()
+
+    @property
+    def said(self) -> str:
+        """All comments of its guests, one to a line."""
+        return "\n".join(f"{one.guest_name}: {one.text}" for one in self.comments.all())
 
     def set_pass_phrase(self, phrase: str) -> None:
         self.pass_phrase = make_password(phrase) if phrase else ""

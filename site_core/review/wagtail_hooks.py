@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
+from . import records  # noqa: F401  registered by being imported
 from .history import LINES
 from .links import may_share
 from .notes import NotesForPages, NotesForSnippets
@@ -15,7 +16,7 @@ from .views import desk
 def register_addresses():
     return [
         path("review/of/<str:app_label>/<str:model_name>/<str:object_id>/", desk.Share.as_view(), name="review_share"),
-        path("review/links/<int:link_id>/withdraw/", desk.revoke, name="review_revoke"),
+        path("review/links/<int:link_id>/withdraw/", desk.Revoke.as_view(), name="review_revoke"),
         path("review/comments/<int:comment_id>/resolve/", desk.resolve, name="review_resolve"),
     ]
 

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "site_core.review",
     "site_core.bundles",
     "site_core.gate",
+    "wagtail_modeladmin",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",

@@ -79,14 +79,28 @@ class Share(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**{**found, **context})
 
 
-@require_POST
-def revoke(request, link_id):
-    link = get_object_or_404(ReviewLink, pk=link_id)
-    if not (link.target and links.may_share(request.user, link.target)):
-        return permission_denied(request)
-    links.revoke(link, request.user)
-    messages.success(request, _("The link is withdrawn. Whoever opens it finds nothing there."))
-    return _back(request, address_of(link.target))
+class Revoke(WagtailAdminTemplateMixin, TemplateView):
+    """Close a link, asking first where somebody comes from the records."""
+
+    template_name = "review/revoke.html"
+    page_title = _("Withdraw the link?")
+    header_icon = "link"
+
+    def dispatch(self, request, link_id):
+        self.link = get_object_or_404(ReviewLink, pk=link_id)
+        if not links.may_revoke(request.user, self.link):
+            return permission_denied(request)
+        return super().dispatch(request)
+
+    def post(self, request):
+        links.revoke(self.link, request.user)
+        messages.success(request, _("The link is withdrawn. Whoever opens it finds nothing there."))
+        target = self.link.target
+        return _back(request, address_of(target) if target else reverse("wagtailadmin_home"))
+
+    def get_context_data(self, **context):
+        back = reverse("records_review-links_modeladmin_index")
+        return super().get_context_data(link=self.link, back=back, **context)
 
 
 @require_POST

@@ -135,7 +135,7 @@ def _found(token):
 
 
 def _ask_for_phrase(request, link):
-    form = PassPhraseForm(request.POST if "pass_phrase" in request.POST else None)
+    form = PassPhraseForm(request.POST if "pass_phrase" in request.POST else None, label_suffix="")
     with as_staff():
         if form.is_valid() and _is_right(request, link, form):
             response = redirect(reverse("review", args=[request.resolver_match.kwargs["token"]]))

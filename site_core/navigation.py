@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
-from .models import BrandSettings, PublicPageQuerySet
+from .models import BrandSettings, Menu, PublicPageQuerySet
 
 
 @dataclass
@@ -34,13 +34,18 @@ class Node:
 class Navigation:
     """Everything of the site that menus may show, read once per request with one query for all menus.
 
-    Use `navigation_of(request)`.
+    Use `navigation_of(request)`. A preview has a menu stand where it will, `instead` of the stored: by "header" or
+    "footer".
     """
 
-    def __init__(self, request):
+    def __init__(self, request, instead: dict[str, Menu] | None = None):
         self.request = request
         self._urls: dict[int, str] = {}
         self.brand = BrandSettings.to_show(Site.find_for_request(request))
+        stored = {"header": self.brand.header_menu, "footer": self.brand.footer_menu}
+        shown = {place: _entries(menu) for place, menu in stored.items()}
+        shown |= {place: menu.entries for place, menu in (instead or {}).items()}
+        self._header, self._footer = shown["header"], shown["footer"]
 
     @cached_property
     def pages(self) -> dict[int, Page]:
@@ -69,14 +74,6 @@ class Navigation:
         """The page above, if it is one that menus may show."""
         above = page.path[: -Page.steplen]
         return next((other for other in self.pages.values() if other.path == above), None)
-
-    @property
-    def _header(self):
-        return _entries(self.brand.header_menu)
-
-    @property
-    def _footer(self):
-        return _entries(self.brand.footer_menu)
 
     def _entry(self, entry):
         page = self.pages.get(entry.get("page"))
@@ -121,6 +118,17 @@ def navigation_of(request) -> Navigation:
     if not hasattr(request, "_site_navigation"):
         request._site_navigation = Navigation(request)
     return request._site_navigation
+
+
+def preview_of_menu(menu: Menu, request, place: str) -> tuple[str, dict]:
+    """The front page with this menu in its header or footer, or a page with nothing else: template and context."""
+    request._site_navigation = Navigation(request, {place: menu})
+    about = {"object": menu, "request": request, "previewed_place": place}
+    site = Site.find_for_request(request)
+    front = PublicPageQuerySet(Page).public().filter(pk=site and site.root_page_id).specific().first()
+    if not front:
+        return "site_core/menu_preview.html", about
+    return front.get_template(request), {**front.get_context(request), **about}
 
 
 def _entries(menu):

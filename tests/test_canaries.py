@@ -158,6 +158,20 @@ def test_a_draft_under_review_tells_nothing_of_what_it_leads_to(garden, admin_us
     assert [garden.words.of[word] for word in set(canaries.WORD.findall(said)) & garden.words.of.keys()] == []
 
 
+def test_no_canary_in_the_preview_of_something_else(garden):
+    """Which is made as staff, who see everything, of things that point at what is hidden."""
+    brand = BrandSettings.objects.get()
+    open_to_all = [ArticlePage.objects.get(slug="in-the-open"), Product.objects.get(name="On the shelf")]
+    open_to_all += [brand.header_menu, HomePage.objects.get(), CategoryPage.objects.public().first()]
+    leaks = {
+        (str(thing), mode): garden.words.of[word]
+        for thing in open_to_all
+        for mode, _label in thing.preview_modes
+        for word in set(canaries.WORD.findall(thing.make_preview_request(None, mode).text)) & garden.words.of.keys()
+    }
+    assert leaks == {}
+
+
 @pytest.mark.parametrize("model", WITH_A_RULE, ids=lambda model: model.__name__)
 def test_the_reader_sees_no_canary_in_any_table(garden, model):
     """And the owner, who is under no policy, does. The title of a draft edit, which Wagtail keeps in the live row,

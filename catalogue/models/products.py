@@ -2,6 +2,7 @@ from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -195,15 +196,25 @@ class Product(
         return [str(Badge(badge).label) for badge in self.badges or [] if badge in Badge.values]
 
     preview_sizes = PREVIEW_SIZES
-    preview_modes = [("", _("Its page")), ("card", _("Its card on a shelf"))]
+    preview_modes = [
+        ("", _("Its page")),
+        ("card", _("Its card on a shelf")),
+        ("article", _("Its card in an article")),
+        ("sold_out", _("When it is sold out")),
+    ]
 
     def get_preview_template(self, request, mode_name):
-        return "catalogue/product_card_preview.html" if mode_name == "card" else "catalogue/product.html"
+        return "catalogue/product.html"
 
     def get_preview_context(self, request, mode_name):
         from catalogue.shelves import product_context
 
         return {**super().get_preview_context(request, mode_name), **product_context(self, request)}
+
+    def serve_preview(self, request, mode_name):
+        from catalogue.previews import preview_of
+
+        return TemplateResponse(request, *preview_of(self, request, mode_name))
 
 
 Product._meta.get_field("name").required_on_save = True

@@ -1,5 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -8,6 +10,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
+from .branding import BrandSettings
 from .forms import PublishableForm
 from .previews import PREVIEW_SIZES
 from .publishing import Publishable
@@ -81,11 +84,17 @@ class Menu(PreviewableMixin, Publishable, DraftStateMixin, LockableMixin, Revisi
     preview_sizes = PREVIEW_SIZES
     preview_modes = [("header", _("As the header")), ("footer", _("As the footer"))]
 
-    def get_preview_template(self, request, mode_name):
-        return "site_core/menu_preview.html"
+    @cached_property
+    def default_preview_mode(self) -> str:
+        """Where it stands now, or else the header."""
+        in_footer = self.pk and BrandSettings.objects.filter(footer_menu=self.pk).exists()
+        return "footer" if in_footer else "header"
 
-    def get_preview_context(self, request, mode_name):
-        return {**super().get_preview_context(request, mode_name), "previewed_menu": self, "previewed_place": mode_name}
+    def serve_preview(self, request, mode_name):
+        from site_core.navigation import preview_of_menu
+
+        place = mode_name if mode_name in dict(self.preview_modes) else self.default_preview_mode
+        return TemplateResponse(request, *preview_of_menu(self, request, place))
 
 
 Menu._meta.get_field("name").required_on_save = True

@@ -3,20 +3,22 @@
 from types import SimpleNamespace
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageLogEntry, Site
+from wagtail.test.utils.form_data import streamfield
 
 from blog.models import ArticleIndexPage, ArticlePage, Author, CategoryIndexPage, CategoryPage
 from catalogue.models import Product, ProductCategoryPage, ShopPage
 from home.models import HomePage, StandardPage
-from site_core.models import Menu
+from site_core.models import BrandSettings, Menu
 from site_core.models.images import SHARE_SPEC
 from tests import previews, whole_site
-from tests.factories import CategoryPageFactory, SiteImageFactory, StandardPageFactory
+from tests.factories import CategoryPageFactory, MenuFactory, SiteImageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -42,15 +44,23 @@ def first(model):
     return model.objects.first()
 
 
-def name_of(model):
-    return "title" if issubclass(model, Page) else "name"
+def written_in(model):
+    """The words where readers will read them."""
+    if model is Menu:
+        return {"name": "A menu", "entries": streamfield([("entry", entry(WRITTEN))])}
+    return {"title" if issubclass(model, Page) else "name": WRITTEN}
+
+
+def entry(label):
+    nothing = {"url": "", "page": "", "branch": "", "note": "", "entries": streamfield([])}
+    return nothing | {"label": label, "url": "/search/"}
 
 
 @pytest.mark.parametrize("model", previews.EMPTY)
 def test_every_preview_shows_what_is_written_and_changes_nothing(admin_client, site, model):
     made, before = first(model), previews.rows()
     url = previews.address(made)
-    previews.send(admin_client, url, model, **{name_of(model): WRITTEN})
+    previews.send(admin_client, url, model, **written_in(model))
     shown = {mode: previews.draw(admin_client, url, mode) for mode in previews.modes(model)}
     assert [mode for mode, html in shown.items() if WRITTEN not in html] == []
     assert previews.rows() == before
@@ -86,7 +96,7 @@ def test_every_preview_on_an_empty_site(admin_client, site):
 @pytest.mark.parametrize("model", previews.EMPTY)
 def test_nobody_else_sees_it(admin_client, site, model):
     url = previews.address(first(model))
-    previews.send(admin_client, url, model, **{name_of(model): WRITTEN})
+    previews.send(admin_client, url, model, **written_in(model))
     colleague = get_user_model().objects.create_superuser("colleague", "c@example.com", "correct horse battery")
     guest, other = Client(), Client()
     other.force_login(colleague)
@@ -172,3 +182,30 @@ def _queries(client, url, mode):
     with CaptureQueriesContext(connection) as queries:
         previews.draw(client, url, mode)
     return len(queries)
+
+
+@pytest.mark.parametrize("place", ["header", "footer"])
+def test_a_menu_is_previewed_in_its_place_on_the_front_page(admin_client, site, place):
+    stored = MenuFactory(entries=[{"label": "In the other place", "url": "/authors/"}])
+    brand = BrandSettings.for_site(Site.objects.get(is_default_site=True))
+    brand.header_menu = brand.footer_menu = stored
+    brand.save()
+    url = previews.address_of_new(Menu)
+    hidden = entry("Not yet") | {"page": StandardPageFactory(draft=True).pk, "url": ""}
+    rows = [("entry", entry("Just written")), ("entry", hidden)]
+    previews.send(admin_client, url, Menu, name="New", entries=streamfield(rows))
+    soup = BeautifulSoup(previews.draw(admin_client, url, place), "html.parser")
+    head, foot = soup.select_one(".masthead").text, soup.select_one(".footer").text
+    here, there = (head, foot) if place == "header" else (foot, head)
+    assert "Just written" in here and "In the other place" not in here and "Not yet" not in here
+    assert "In the other place" in there and "Just written" not in there
+    assert soup.select(".lead") and "Just written" not in Client().get("/").text
+
+
+def test_the_preview_of_a_menu_begins_where_it_stands(site):
+    menu = MenuFactory()
+    assert menu.default_preview_mode == "header"
+    brand = BrandSettings.for_site(Site.objects.get(is_default_site=True))
+    brand.footer_menu = menu
+    brand.save()
+    assert Menu.objects.get(pk=menu.pk).default_preview_mode == "footer"

@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from site_core.gate.links import published_together
 from site_core.models import NotPublishable
-from site_core.models.publishing import publication_errors
+from site_core.models.publishing import publication_errors, publisher_errors
 from site_core.scheduling import PATIENCE, database_now
 
 from .models import Bundle, State
@@ -52,7 +52,9 @@ def _standing(bundle, row, user):
     revision = row.revision if bundle.state == State.PLANNED else member.latest_revision
     draft = revision.as_object() if revision else member
     reasons = [f"{label}: {text}" for label, texts in publication_errors(draft).items() for text in texts]
-    if not revision:
+    if revision:
+        reasons += publisher_errors(revision, user)
+    else:
         reasons.append(gettext("Its draft is not there any more."))
     if not _may_publish(user, member):
         reasons.append(gettext("%(who)s may not publish it.") % {"who": user or gettext("Nobody")})

@@ -6,6 +6,7 @@ from wagtail.admin.api.actions.create_alias import CreatePageAliasAPIAction
 from wagtail.admin.api.actions.publish import PublishPageAPIAction
 
 from site_core.models import NotPublishable
+from site_core.models.publishing import require_publisher
 
 from .paths import require_copyable, require_publishable
 
@@ -22,6 +23,7 @@ class _AsksFirst:
 class CheckedPublish(_AsksFirst, PublishPageAPIAction):
     def ask(self, instance, data):
         require_publishable(instance.get_latest_revision_as_object())
+        require_publisher(instance.get_latest_revision(), self.request.user)
 
 
 class CheckedCopy(_AsksFirst, CopyPageAPIAction):

@@ -12,12 +12,19 @@ from wagtail.fields import StreamField
 
 Problems = dict[str, list[str]]
 _gates: list[Callable[[models.Model], Problems]] = []
+_questions: list[Callable[..., list[str]]] = []
 
 
 def add_gate(problems_of: Callable[[models.Model], Problems]) -> None:
     """Ask this too before anything is published. It returns field name -> sentences, empty if nothing is wrong."""
     if problems_of not in _gates:
         _gates.append(problems_of)
+
+
+def add_question_to_publisher(refusals: Callable[..., list[str]]) -> None:
+    """Ask this too, with the version and who publishes it; it returns sentences if it must not be they."""
+    if refusals not in _questions:
+        _questions.append(refusals)
 
 
 class NotPublishable(ValidationError):
@@ -90,6 +97,18 @@ def publication_errors(obj: models.Model) -> Problems:
     return _row_errors(obj) | _labelled(obj, problems)
 
 
+def publisher_errors(revision, user) -> list[str]:
+    """What speaks against this user publishing this version. Nothing does where the clock does it: None."""
+    return [sentence for refusals in _questions for sentence in refusals(revision, user)]
+
+
+def require_publisher(revision, user) -> None:
+    """Raise NotPublishable if this user must not publish this version."""
+    if sentences := publisher_errors(revision, user):
+        draft = revision.as_object()
+        raise NotPublishable(draft, _labelled(draft, {NON_FIELD_ERRORS: sentences}))
+
+
 class Publishable(models.Model):
     """A model with drafts. A draft may lack anything; what is published, or scheduled to be, is complete."""
 
@@ -105,12 +124,13 @@ class Publishable(models.Model):
         """Field name -> sentences, for what is only wrong once it is published."""
         return {}
 
-    def publish(self, revision, **options):
-        """Publish or schedule `revision`. Raises NotPublishable if it is not complete."""
+    def publish(self, revision, user=None, **options):
+        """Publish or schedule `revision`. Raises NotPublishable if it is not complete, or not by this user."""
+        require_publisher(revision, user)
         draft = revision.as_object()
         if errors := publication_errors(draft):
             raise NotPublishable(draft, errors)
-        return super().publish(revision, **options)
+        return super().publish(revision, user=user, **options)
 
 
 class FreeSlug(models.Model):

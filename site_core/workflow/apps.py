@@ -11,6 +11,9 @@ class WorkflowConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import signals
+        from site_core.models.publishing import add_question_to_publisher
+
+        from . import eyes, signals
 
         signals.one_mail_each()
+        add_question_to_publisher(eyes.own_words)

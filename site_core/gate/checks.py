@@ -25,7 +25,7 @@ class AltText(Check):
     """A picture that is shown with words for who cannot see it has a field for them beside it: `hero`, `hero_alt`."""
 
     name = "alt_text"
-    label = _("Pictures without words for people who cannot see them")
+    label = _("Pictures without words for people who cannot see them (those in a text must always have some)")
     default = Level.MUST_FIX
 
     def find(self):
@@ -129,10 +129,11 @@ class EvidenceWithoutSource(Check):
     """A figure says where it comes from: the number of a source, or words."""
 
     name = "evidence"
-    label = _("Figures without a source")
+    label = _("Figures without a source (they are never published without one)")
 
     def find(self):
         for place in blocks_of(self.obj):
-            if isinstance(place.block, FigureBlock) and not (place.value.get("source") or place.value.get("origin")):
-                said = gettext("Say where the figure “%(figure)s” comes from.")
-                yield place.path, said % {"figure": place.value.get("value") or "…"}
+            figure = place.value if isinstance(place.block, FigureBlock) else {}
+            if figure.get("value") and not figure.get("source") and not figure.get("origin"):
+                said = gettext("Say where the figure “%(figure)s” comes from.") % {"figure": figure["value"]}
+                yield f"{place.path}.origin", said

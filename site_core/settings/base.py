@@ -148,6 +148,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long article is a form of some thous
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 EMAIL_BACKEND = "site_core.workflow.mail.QueuedNotices"  # and what really sends is MAIL_DELIVERY
 TAGGIT_CASE_INSENSITIVE = True
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)  # whether the worker asks addresses outside if they still answer
 
 WAGTAIL_SITE_NAME = "Spencer Vibes"
 WAGTAILADMIN_BASE_URL = SITE_URL

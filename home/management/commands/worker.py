@@ -37,6 +37,8 @@ class Command(BaseCommand):
     def work_on(self) -> None:
         duties = [
             Duty("publish_scheduled", MINUTE),
+            Duty("check_links", 10 * MINUTE),
+            Duty("list_links", DAY),
             Duty("refresh_media", DAY),
             Duty("prune_db_task_results", DAY),
             Duty("clearsessions", DAY),

@@ -1,0 +1,71 @@
+"""An editor is told what to see to, follows it to its field, and publishes a bundle."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from wagtail.rich_text import RichText
+
+from catalogue.models import Product
+from site_core.gate.levels import Level
+from site_core.gate.models import GateSettings
+from tests.factories import ArticlePageFactory, MenuFactory, ProductFactory
+
+FOCUSED = "element => element.contains(document.activeElement)"
+
+
+def open_checks(tab, article):
+    tab.goto(f"/admin/pages/{article.pk}/edit/")
+    tab.get_by_role("button", name="Toggle checks").click()
+    return tab.locator("[data-before-publishing]")
+
+
+def violations(tab, selector):
+    found = Axe().run(tab, context=selector).response["violations"]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+
+@pytest.fixture
+def strict(site):
+    settings = GateSettings.load()
+    settings.levels = {"claims": Level.MUST_FIX}
+    settings.save()
+
+
+def test_what_must_be_fixed_is_followed_to_its_field(editor, strict):
+    body = [("section", RichText("<p>Good.</p>")), ("section", RichText("<p>It cures.</p>"))]
+    article = ArticlePageFactory(draft=True, body=body)
+    told = open_checks(editor, article)
+    link = told.get_by_role("link", name="“cures” promises more than we can know")
+    expect(told.get_by_role("heading", name="Must be fixed first")).to_be_visible()
+    assert violations(editor, "[data-before-publishing]") == []
+    link.press("Enter")
+    field = editor.locator(f'[data-contentpath="{article.body[1].id}"]')
+    editor.wait_for_function(FOCUSED, arg=field.element_handle())
+
+
+def test_advice_follows_what_is_written(editor, site):
+    article = ArticlePageFactory(draft=True)
+    told = open_checks(editor, article)
+    expect(told.get_by_text("Nothing was found that should wait.")).to_be_visible()
+    editor.locator("#id_standfirst").fill("A miracle.")
+    expect(told.get_by_role("link", name="“miracle” promises more")).to_be_visible()
+
+
+def test_a_bundle_is_published(editor, site):
+    article = ArticlePageFactory(draft=True, title="Spring walks")
+    members = {"articles": article, "products": ProductFactory(draft=True), "menus": MenuFactory(draft=True)}
+    editor.goto("/admin/snippets/bundles/bundle/add/")
+    editor.locator("#id_name").fill("Spring issue")
+    for rows, member in members.items():
+        editor.locator(f"#id_{rows}-OPEN_MODAL").click()
+        dialog = editor.locator(".modal-content")
+        if rows == "articles":
+            dialog.locator("[name=q]").fill(article.title)
+        dialog.locator(f'input[type="checkbox"][value="{member.pk}"]').check()
+        dialog.get_by_role("button", name="Confirm selection").click()
+        expect(dialog).to_have_count(0)
+    editor.get_by_role("button", name="More actions").click()
+    editor.get_by_role("button", name="Publish all now").click()
+    expect(editor.get_by_text("All of “Spring issue” is published.")).to_be_visible()
+    assert Product.objects.public().exists()
+    assert violations(editor, "main") == []

@@ -1,32 +1,37 @@
-"""The form of an article, in the order of thinking: write, picture, place and people, search, planning."""
+"""The form of an article, in the order of thinking: write, pictures, place and people, search and sharing, planning.
+
+One page without tabs: whoever scrolls has seen everything there is, and nothing needed is hidden.
+"""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import (
-    FieldPanel,
-    FieldRowPanel,
-    MultiFieldPanel,
-    MultipleChooserPanel,
-    ObjectList,
-    PublishingPanel,
-    TabbedInterface,
-    TitleFieldPanel,
-)
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 
-from site_core.models import BasePage
+from site_core.panels import ALSO_LISTED, SEARCH, TAGS, counted, page_form, title_panel
+
+FOLDED = "collapsed"
 
 WRITE = [
-    TitleFieldPanel("title"),
-    FieldPanel("standfirst"),
-    MultiFieldPanel([FieldPanel("hero"), FieldPanel("hero_alt"), FieldPanel("hero_caption")], _("Main picture")),
+    title_panel(),
+    FieldPanel("standfirst", attrs=counted(SEARCH)),
     FieldPanel("body"),
-    FieldPanel("sources"),
+    FieldPanel("sources", classname=FOLDED),
 ]
-PLACE = [
+PICTURES = [
+    MultiFieldPanel(
+        [
+            FieldPanel("hero", help_text=_("It stands above the text and on every card of the article.")),
+            FieldPanel("hero_alt"),
+            FieldPanel("hero_caption", help_text=_("Stands below it in small type: who took it, or where.")),
+        ],
+        _("Main picture"),
+    ),
+]
+PLACE_AND_PEOPLE = [
     MultiFieldPanel(
         [
             FieldPanel("category"),
-            FieldPanel("categories", required_on_save=False),
-            FieldPanel("tags", required_on_save=False),
+            FieldPanel("tags", required_on_save=False, help_text=TAGS),
+            FieldPanel("categories", required_on_save=False, help_text=ALSO_LISTED),
         ],
         _("Where it belongs"),
     ),
@@ -36,13 +41,18 @@ PLACE = [
         heading=_("Written by"),
         label=_("Author"),
         panels=[FieldPanel("author")],
+        help_text=_("You, to begin with. Several are named in this order."),
     ),
     MultiFieldPanel(
-        [FieldPanel("reviewer"), FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_by")])],
-        _("Review by an expert"),
+        [
+            FieldPanel("reviewer", help_text=_("Who has read it for its facts. Named beside the author.")),
+            FieldRowPanel(
+                [FieldPanel("reviewed_on", help_text=_("The day they read it.")), FieldPanel("review_by")],
+            ),
+        ],
+        _("Checked by an expert"),
+        classname=FOLDED,
     ),
-]
-NEXT = [
     MultipleChooserPanel(
         "product_picks",
         chooser_field_name="product",
@@ -50,6 +60,7 @@ NEXT = [
         label=_("Product"),
         panels=[FieldPanel("product")],
         help_text=_("They stand first on the shelf below the article; popular ones fill it up."),
+        classname=FOLDED,
     ),
     MultipleChooserPanel(
         "related_articles",
@@ -57,19 +68,16 @@ NEXT = [
         heading=_("Read on"),
         label=_("Article"),
         panels=[FieldPanel("article")],
+        help_text=_("Articles to offer below this one. Others on the same subject fill the row up."),
+        classname=FOLDED,
     ),
 ]
-PLANNING = [
-    FieldRowPanel([FieldPanel("published_on"), FieldPanel("featured")]),
-    PublishingPanel(),
-]
+PLANNING = MultiFieldPanel(
+    [FieldPanel("published_on"), FieldPanel("featured")],
+    _("Planning"),
+    help_text=_("To publish on a later day, choose Set schedule under Status, the panel at the right."),
+)
 
-edit_handler = TabbedInterface(
-    [
-        ObjectList(WRITE, heading=_("Write")),
-        ObjectList(PLACE, heading=_("Place and people")),
-        ObjectList(NEXT, heading=_("What next")),
-        ObjectList(BasePage.promote_panels, heading=_("Search and sharing")),
-        ObjectList(PLANNING, heading=_("Planning")),
-    ]
+edit_handler = page_form(
+    [*WRITE, *PICTURES, *PLACE_AND_PEOPLE], text="standfirst", picture="hero", planning=(PLANNING,)
 )

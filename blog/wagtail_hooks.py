@@ -12,6 +12,7 @@ from site_core.choosers import LimitedChooserViewSet
 from site_core.previews import WithPreviews
 
 from .bulk import ChangeArticles
+from .desk import hooks as desk  # noqa: F401 (puts "New article" and the first steps into the admin)
 from .importers import history  # noqa: F401 (registers what a page's history says of imports)
 from .models import Author
 from .paste import pasted

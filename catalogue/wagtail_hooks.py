@@ -7,41 +7,83 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     PublishingPanel,
-    TabbedInterface,
 )
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from site_core.panels import ALSO_LISTED, SEARCH, TAGS, TITLE, SearchPreviewPanel, counted
 from site_core.previews import WithPreviews
 
 from .bulk import ChangeProducts
 from .choosers import ProductChooserViewSet
 from .models import Merchant, Product
 
-WHAT = [
-    FieldPanel("name"),
-    FieldPanel("summary"),
+FOLDED = "collapsed"
+
+WRITE = [
+    FieldPanel("name", attrs=counted(TITLE), help_text=_("As the maker calls it, without the maker's name.")),
+    FieldPanel("summary", attrs=counted(SEARCH)),
+    FieldPanel("description", help_text=_("In our own words: what it is like, and for whom.")),
+    MultiFieldPanel(
+        [FieldPanel("choice_note"), FieldPanel("chosen_by", help_text=_("The name below the note."))],
+        _("A signed note"),
+        classname=FOLDED,
+    ),
+    FieldPanel("specification", classname=FOLDED, help_text=_("Size, material, weight: one row for each.")),
+]
+PICTURES = [
     InlinePanel(
         "gallery", heading=_("Pictures"), label=_("Picture"), help_text=_("The first one stands on the shelf.")
     ),
-    FieldPanel("description"),
-    FieldPanel("specification"),
-    MultiFieldPanel([FieldPanel("choice_note"), FieldPanel("chosen_by")], _("A signed note")),
 ]
 PRICE = [
-    FieldPanel("merchant"),
-    FieldPanel("outbound_url"),
-    FieldRowPanel([FieldPanel("price"), FieldPanel("regular_price"), FieldPanel("currency")]),
-    FieldRowPanel([FieldPanel("price_checked_on"), FieldPanel("availability")]),
+    MultiFieldPanel(
+        [
+            FieldPanel("merchant", help_text=_("Who sells it. We only link to them.")),
+            FieldPanel("outbound_url", help_text=_("Where the button on the product's page leads.")),
+            FieldRowPanel(
+                [
+                    FieldPanel("price", help_text=_("As the merchant asks it today.")),
+                    FieldPanel("regular_price"),
+                    FieldPanel("currency", help_text=_("In which it is asked.")),
+                ]
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel("price_checked_on"),
+                    FieldPanel("availability", help_text=_("What is sold out stays on the page, and says so.")),
+                ]
+            ),
+        ],
+        _("Price and merchant"),
+    ),
 ]
 PLACE = [
-    FieldPanel("category"),
-    FieldPanel("categories", required_on_save=False),
-    FieldPanel("tags", required_on_save=False),
-    FieldPanel("badges", required_on_save=False),
-    FieldPanel("featured"),
-    FieldPanel("slug", required_on_save=False),
+    MultiFieldPanel(
+        [
+            FieldPanel("category", help_text=_("The shelf it stands on.")),
+            FieldPanel("tags", required_on_save=False, help_text=TAGS),
+            FieldPanel("categories", required_on_save=False, help_text=ALSO_LISTED),
+            FieldPanel("badges", required_on_save=False, help_text=_("Small words beside its name.")),
+            FieldPanel("featured"),
+        ],
+        _("Where it belongs"),
+    ),
+]
+SEARCH_AND_SHARING = [
+    MultiFieldPanel(
+        [
+            SearchPreviewPanel(title="name", text="summary", picture="gallery-0-image"),
+            FieldPanel(
+                "slug",
+                required_on_save=False,
+                heading=_("Web address"),
+                help_text=_("The last part of the product's address on the web. It is made from the name."),
+            ),
+        ],
+        _("Search and sharing"),
+    ),
     PublishingPanel(),
 ]
 
@@ -55,13 +97,7 @@ class ProductViewSet(WithPreviews, SnippetViewSet):
     list_display = ["name", "merchant", "money", "availability", UpdatedAtColumn()]
     list_filter = ["category", "merchant", "availability", "featured"]
     list_export = ["name", "slug", "merchant", "price", "currency", "price_checked_on", "availability", "outbound_url"]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(WHAT, heading=_("What it is")),
-            ObjectList(PRICE, heading=_("Price and merchant")),
-            ObjectList(PLACE, heading=_("Place and planning")),
-        ]
-    )
+    edit_handler = ObjectList([*WRITE, *PICTURES, *PRICE, *PLACE, *SEARCH_AND_SHARING])
 
 
 class MerchantViewSet(SnippetViewSet):

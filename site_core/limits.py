@@ -11,8 +11,8 @@ from wagtail.models import DraftStateMixin, Page, Workflow
 from wagtail.permissions import policy_registry
 
 OF_THE_WHOLE_HOUSE = {"wagtailadmin_reports:" + name for name in ("locked_pages", "site_history", "page_types_usage")}
+OF_THE_WHOLE_HOUSE |= {"wagtailadmin_reports:workflow", "wagtailadmin_reports:workflow_tasks"}
 OF_WORKFLOWS = (
-    "wagtailadmin_reports:workflow",
     "wagtailadmin_workflows:task_chooser",
     "wagtailadmin_workflows:task_chosen",
 )
@@ -78,7 +78,7 @@ def sees_the_whole_house(user) -> bool:
     """Whether this user's section is the whole site: reports on everything are for them."""
     policy = policy_registry.get_by_type(Page)
     root = policy.explorable_root_instance(user)
-    rights = {"add", "change", "publish"}
+    rights = {"change", "publish"}
     return bool(root and root.depth <= 2 and policy.user_has_any_permission_for_instance(user, rights, root))
 
 

@@ -11,7 +11,8 @@ from wagtail.models import DraftStateMixin, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import choosers, limits, records, writing  # noqa: F401 (registers the scripts of edit forms)
+# Some of these only register what they do by being imported.
+from . import choosers, editing_media, handbook, limits, publish_first, records, writing  # noqa: F401
 from .choosers import LimitedChooserViewSet
 from .links import PublicPageLinkHandler
 from .media.receivers import look_again

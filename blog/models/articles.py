@@ -13,7 +13,9 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from blog.blocks import ArticleBody, SourceBlock
+from blog.forms import ArticleForm
 from blog.panels import edit_handler
+from site_core.blocks.blank import without_blanks
 from site_core.models import BasePage, Categorised, HideableForeignKey
 from site_core.reading import missing_sources
 
@@ -97,6 +99,7 @@ class ArticlePage(Categorised, BasePage):
     import_key = models.CharField(max_length=255, editable=False, blank=True, db_index=True, default="")
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
+    base_form_class = ArticleForm
     edit_handler = edit_handler
     parent_page_types = ["blog.ArticleIndexPage"]
     subpage_types = []
@@ -132,6 +135,8 @@ class ArticlePage(Categorised, BasePage):
         return {"sources": [sentence % {"numbers": missing}]} if missing else {}
 
     def save(self, *args, **kwargs):
+        if self.live and not kwargs.get("update_fields"):
+            self.body = without_blanks(self.body)
         self.count_words()
         super().save(*args, **kwargs)
 

@@ -52,12 +52,12 @@ class Author(
     base_form_class = PublishableForm
 
     panels = [
-        FieldPanel("name"),
+        FieldPanel("name", help_text=_("As it stands in bylines.")),
         FieldPanel("role"),
-        FieldPanel("about"),
-        FieldPanel("portrait"),
-        FieldPanel("links"),
-        FieldPanel("slug", required_on_save=False),
+        FieldPanel("about", help_text=_("A few sentences for the author's page.")),
+        FieldPanel("portrait", help_text=_("Stands on the author's page and beside the byline.")),
+        FieldPanel("links", help_text=_("Where else readers find this person.")),
+        FieldPanel("slug", required_on_save=False, heading=_("Web address")),
         FieldPanel("user"),
         PublishingPanel(),
     ]

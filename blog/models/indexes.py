@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from site_core.models import BasePage, CategoryBase
+from site_core.panels import page_form, title_panel
 
 
 class ArticleIndexPage(BasePage):
@@ -16,7 +17,7 @@ class ArticleIndexPage(BasePage):
     reserved_slugs = frozenset({"tag", "feed", "page"})
     tint = "wins"
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    edit_handler = page_form([title_panel(), FieldPanel("introduction")], text="introduction")
 
     class Meta:
         verbose_name = _("articles")
@@ -42,7 +43,7 @@ class CategoryIndexPage(BasePage):
     reserved_slugs = frozenset({"feed", "page"})
     tint = "wins"
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    edit_handler = page_form([title_panel(), FieldPanel("introduction")], text="introduction")
 
     class Meta:
         verbose_name = _("article categories")

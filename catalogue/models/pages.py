@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from site_core.models import BasePage, CategoryBase, Hue
+from site_core.panels import page_form, title_panel
 
 
 class ShopPage(BasePage):
@@ -16,7 +17,7 @@ class ShopPage(BasePage):
     reserved_slugs = frozenset({"product", "feed", "page"})
     tint = "shop"
 
-    content_panels = [*BasePage.content_panels, FieldPanel("tagline")]
+    edit_handler = page_form([title_panel(), FieldPanel("tagline")], text="tagline")
 
     class Meta:
         verbose_name = _("shop")

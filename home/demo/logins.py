@@ -5,21 +5,33 @@ import secrets
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
-from wagtail.snippets.models import get_snippet_models
+from django.contrib.auth.models import Group
+
+from blog.models import Author
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is easily taken for another
-WHO = {"administrator": "admin", "editor": "editor"}
+# Role -> name of the login, and of the demo's author who comes in with it.
+WHO = {
+    "administrator": ("admin", None),
+    "editor": ("editor", "naomi-adeyemi"),
+    "writer": ("writer", "imogen-hartley"),
+    "shop manager": ("shop", None),
+    "reviewer": ("reviewer", "amara-osei"),
+}
 
 
 def ensure_logins(file: Path) -> None:
-    """Make an administrator and an editor whose passwords stand in this file, unless they are there already."""
-    if file.exists() and get_user_model().objects.filter(username__in=WHO.values()).count() == len(WHO):
+    """Make a login for each role, whose passwords stand in this file, unless they are there already."""
+    names = [name for name, _author in WHO.values()]
+    if file.exists() and get_user_model().objects.filter(username__in=names).count() == len(names):
         return
-    logins = {role: {"username": name, "password": _password()} for role, name in WHO.items()}
-    _save(**logins["administrator"], is_superuser=True)
-    _save(**logins["editor"]).groups.set([_editors()])
+    logins = {role: {"username": name, "password": _password()} for role, (name, _author) in WHO.items()}
+    for role, login in logins.items():
+        user = _save(**login, is_superuser=role == "administrator")
+        user.groups.set([Group.objects.get(name=role.capitalize())])
+        if author := Author.objects.filter(slug=WHO[role][1], user=None).first():
+            author.user = user
+            author.save_revision().publish()
     file.touch(mode=0o600)
     file.write_text(json.dumps(logins, indent=1))
 
@@ -35,11 +47,3 @@ def _save(username: str, password: str, **rights):
     user.set_password(password)
     user.save()
     return user
-
-
-def _editors() -> Group:
-    """Wagtail's group that may publish pages, given the snippets too. The desk will bring finer roles."""
-    group, _created = Group.objects.get_or_create(name="Moderators")
-    models = ContentType.objects.get_for_models(*get_snippet_models()).values()
-    group.permissions.add(*Permission.objects.filter(content_type__in=models).exclude(codename__startswith="delete"))
-    return group

@@ -1,11 +1,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from home.blocks import HomeSections, StandardBody
 from site_core.models import BasePage, HideableForeignKey, Hue
 from site_core.models.images import load_renditions
+from site_core.panels import page_form, title_panel
 from site_core.pictures import pictures_of
 from site_core.reading import Reading
 
@@ -24,7 +25,9 @@ class HomePage(BasePage):
         }
     )  # fmt: skip
 
-    content_panels = [*BasePage.content_panels, FieldPanel("sections")]
+    edit_handler = page_form(
+        [title_panel(), FieldPanel("sections", help_text=_("The front page, from top to bottom."))]
+    )
 
     class Meta:
         verbose_name = _("front page")
@@ -53,13 +56,22 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        FieldPanel("image"),
-        FieldPanel("hue"),
-        FieldPanel("body"),
-    ]
+    edit_handler = page_form(
+        [
+            title_panel(),
+            FieldPanel("introduction", help_text=_("One sentence; search results show it too.")),
+            FieldPanel("body", help_text=_("Begin an empty line with / to add something else than text.")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("image", help_text=_("Stands at the top of the page.")),
+                    FieldPanel("hue", help_text=_("The colour of the page's upper part.")),
+                ],
+                _("Picture and colour"),
+            ),
+        ],
+        text="introduction",
+        picture="image",
+    )
 
     class Meta:
         verbose_name = _("standard page")

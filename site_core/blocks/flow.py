@@ -5,12 +5,13 @@ An empty text or row waits in the form to be filled; when the page is published 
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
 from wagtail.blocks.list_block import ListBlockAdapter, ListValue
 from wagtail.blocks.stream_block import StreamBlockAdapter
+
+from .blank import is_blank
 
 TEXT = "section"
 
@@ -42,7 +43,7 @@ class FlowingStreamBlock(LeavesOutTheEmpty, blocks.StreamBlock):
         return blocks.StreamValue(self, [(item.block_type, item.value, item.id) for item in items])
 
     def is_empty(self, item):
-        return item.block_type == TEXT and not strip_tags(str(item.value or "")).strip()
+        return is_blank(item.block, item.value)
 
     def opening(self):
         """What stands in the form of a new page: one text, ready to be written in."""

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from site_core.panels import page_form, title_panel
+
 from .images import load_renditions
 from .keys import HideableForeignKey
 from .pages import BasePage
@@ -51,14 +53,23 @@ class CategoryBase(BasePage):
     show_in_menus_default = True
     default_hue = Hue.CALM
 
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("banner_headline"), FieldPanel("banner_tagline"), FieldPanel("image")], _("Banner")
-        ),
-        FieldPanel("hue"),
-        FieldPanel("introduction"),
-    ]
+    edit_handler = page_form(
+        [
+            title_panel(),
+            FieldPanel("introduction", help_text=_("A few sentences above the list.")),
+            MultiFieldPanel(
+                [
+                    FieldPanel("banner_headline"),
+                    FieldPanel("banner_tagline", help_text=_("One sentence; search results show it too.")),
+                    FieldPanel("image", help_text=_("Stands in the banner.")),
+                    FieldPanel("hue"),
+                ],
+                _("Banner"),
+            ),
+        ],
+        text="banner_tagline",
+        picture="image",
+    )
 
     class Meta:
         abstract = True

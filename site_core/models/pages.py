@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
 
 from .forms import PublishablePageForm
@@ -68,32 +67,6 @@ class BasePage(Publishable, Page):
     reserved_slugs: frozenset[str] = frozenset()
     tint = "calm"
     preview_sizes = PREVIEW_SIZES
-
-    promote_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "slug",
-                    required_on_save=False,
-                    heading=_("Address"),
-                    help_text=_("The last part of the page's web address. Filled in from the title."),
-                ),
-                FieldPanel(
-                    "seo_title",
-                    heading=_("Title in search results"),
-                    help_text=_("Leave empty to use the page's title."),
-                ),
-                FieldPanel(
-                    "search_description",
-                    heading=_("Description in search results"),
-                    help_text=_("At most 155 characters. Leave empty to use the standfirst or the introduction."),
-                ),
-                FieldPanel("social_image"),
-            ],
-            _("Search and sharing"),
-        ),
-        FieldPanel("show_in_menus"),
-    ]
 
     class Meta:
         abstract = True

@@ -9,6 +9,7 @@ from wagtail.rich_text import RichText
 
 from blog.models import ArticlePage
 from site_core.models import User
+from tests.browser.actions import act
 from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, first_or_make
 from tests.site_core.logins import make_app
 
@@ -55,7 +56,7 @@ def test_offline_for_a_while(editor, article):
     write(editor, "Written on the train")
     expect(words(editor)).to_contain_text("Not saved: you are offline.")
     assert faults(editor, ".saving") == []
-    editor.get_by_role("button", name="Save draft").click()
+    act(editor, "Save draft")
     editor.get_by_role("button", name="Close dialog").locator("visible=true").click()
     editor.context.set_offline(False)
     expect_saved(editor)
@@ -86,7 +87,7 @@ def test_logged_out_while_writing(editor, article):
     expect_saved(editor)
     assert draft_title(article) == "Written after the door shut"
     write(editor, "And a second time")
-    editor.get_by_role("button", name="Save draft").click()
+    act(editor, "Save draft")
     expect(editor.get_by_text("has been updated")).to_be_visible()
     assert draft_title(article) == "And a second time"
 
@@ -274,7 +275,7 @@ def test_two_editors_at_one_page(editor, article, browser, live_server):
         write(other, "By curls")
         expect(words(other)).to_contain_text("Not saved by itself: the same text was saved in another window")
         expect(other.locator("[data-w-session-intercept-value=conflict]")).to_have_count(1)
-        other.get_by_role("button", name="Save draft").click()
+        act(other, "Save draft")
         warning = other.get_by_role("dialog").filter(has_text="admin")
         expect(warning).to_be_visible()
         assert draft_title(article) == "By admin"

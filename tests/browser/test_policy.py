@@ -194,8 +194,7 @@ def test_choosing_a_block_and_looking_at_it_first(desk):
 
 
 def test_choosing_a_picture(desk):
-    desk.get_by_role("tab", name="Search and sharing").click()
-    desk.get_by_role("button", name="Choose an image").and_(desk.locator(":visible")).click()
+    desk.locator("#id_social_image-chooser").get_by_role("button", name="Choose an image").click()
     dialogue = desk.locator(".modal-dialog")
     dialogue.get_by_role("tab", name="Upload").click()
     expect(dialogue.get_by_label("Title")).to_be_visible()
@@ -215,11 +214,9 @@ def test_the_preview_and_the_checks_beside_the_form(desk):
 
 
 def test_picking_a_day_and_adding_an_author(desk):
-    desk.get_by_role("tab", name="Planning").click()
     desk.get_by_label("Date shown").click()
     expect(desk.locator(".xdsoft_datetimepicker:visible")).to_be_visible()
     desk.keyboard.press("Escape")
-    desk.get_by_role("tab", name="Place and people").click()
     desk.get_by_role("button", name="Add author").click()
     expect(desk.locator(".modal-dialog, [id=id_article_authors-1-author-title]").first).to_be_visible()
 

@@ -78,7 +78,6 @@ def test_a_quote_and_figures_are_written_without_leaving_the_keyboard(form):
 
 
 def test_a_tag_ends_with_a_comma_or_enter_whenever_it_is_pressed(form):
-    form.get_by_role("tab", name="Place and people").click()
     tags = form.locator(".tagit-new input")
     with form.expect_response("**/tag-autocomplete/**"):
         tags.press_sequentially("morning")
@@ -91,7 +90,6 @@ def test_a_tag_ends_with_a_comma_or_enter_whenever_it_is_pressed(form):
 
 def test_a_tag_ends_although_the_list_of_tags_is_open(form, site):
     ArticlePageFactory(tags=["mornings", "breathing"])
-    form.get_by_role("tab", name="Place and people").click()
     tags = form.locator(".tagit-new input")
     for word, end in (("morning", ","), ("breath", "Enter")):
         tags.press_sequentially(word)

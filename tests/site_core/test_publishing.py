@@ -25,7 +25,7 @@ def test_an_article_without_a_category_is_not_published():
 
 
 def test_the_blocks_of_a_body_are_checked():
-    article = ArticlePageFactory(draft=True, body=[("quote", {"text": "", "who": "", "where": "", "link": ""})])
+    article = ArticlePageFactory(draft=True, body=[("quote", {"text": "", "who": "Spencer", "where": "", "link": ""})])
     with pytest.raises(NotPublishable) as caught:
         article.latest_revision.publish()
     assert caught.value.sentences == ["Text: A block here is not complete. Open it to see what it needs."]

@@ -1,0 +1,16 @@
+from django.utils.translation import gettext_lazy as _
+
+from site_core.models.forms import PublishablePageForm
+
+HOW_TO_WRITE = _("Type, or begin an empty line with / to add a quote, a picture, figures or products.")
+
+
+class ArticleForm(PublishablePageForm):
+    """Opens with the cursor in the title."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "body" in self.fields:
+            self.fields["body"].help_text = HOW_TO_WRITE
+        if not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True

@@ -5,6 +5,7 @@ from wagtail.admin.ui.components import Component
 
 from .confirmed import note_saved
 from .conflict import refuse_to_replace
+from .pictures import draw_chosen
 
 
 @hooks.register("insert_editor_js")
@@ -48,3 +49,11 @@ def confirm_new(request, obj):
 def confirm(request, obj):
     if request.accepts("text/html"):
         note_saved(request, obj)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_page")
+@hooks.register("after_edit_snippet")
+def draw_pictures(request, obj):
+    draw_chosen(obj)

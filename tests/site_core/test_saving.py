@@ -1,13 +1,21 @@
 """What the server does so that nothing is lost: autosave, copies confirmed, nobody's words replaced unseen."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from blog.models import ArticlePage, Author
 from catalogue.models import Product
-from site_core.models import Menu
-from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, first_or_make
+from site_core.models import Menu, SiteImage, SiteRendition
+from tests.factories import (
+    ArticleIndexPageFactory,
+    ArticlePageFactory,
+    CategoryPageFactory,
+    SiteImageFactory,
+    first_or_make,
+)
 from tests.site_core.test_drafts import ARTICLE, SNIPPETS
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +134,53 @@ def test_forms_tell_the_script_whose_they_are(admin_client, admin_user, add):
         html = admin_client.get(url).content.decode()
         assert f'data-saving data-user="{admin_user.pk}"' in html
         assert "Autosave is paused" not in html
+
+
+def in_body(image):
+    picture = {"image": image.pk, "decorative": "", "alt_text": "A dog"}
+    return streamfield([("image", {"image": picture, "caption": "", "credit": "", "width": "normal"})])
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The sizes that are made from now on, by picture."""
+    made = []
+    create = SiteImage.create_rendition
+    monkeypatch.setattr(
+        SiteImage, "create_rendition", lambda image, size: made.append((image.pk, size.spec)) or create(image, size)
+    )
+    return made
+
+
+def test_sizes_are_made_while_one_writes(admin_client, client, add, drawn):
+    """Of every picture that an autosave names; publication, and whoever looks first, find them there."""
+    hero, inside = SiteImageFactory(), SiteImageFactory()
+    SiteRendition.objects.all().delete()
+    drawn.clear()
+    fields = form(
+        "With pictures",
+        hero=hero.pk,
+        body=in_body(inside),
+        category=CategoryPageFactory().pk,
+        published_on="2026-01-01",
+    )
+    page = ArticlePage.objects.get(pk=admin_client.post(add, fields, headers=JSON).json()["pk"])
+    assert sorted(drawn) == sorted((image.pk, spec) for image in (hero, inside) for spec in image.specs)
+    drawn.clear()
+    admin_client.post(edit(page), fields, headers=JSON)
+    page.refresh_from_db()
+    page.get_latest_revision().publish()
+    html = client.get(ArticlePage.objects.get(pk=page.pk).url).content.decode()
+    assert html.count("/media/pub/") > 4
+    assert drawn == []
+
+
+def test_a_picture_on_its_way_is_asked_for_once(admin_client, add, monkeypatch):
+    asked = []
+    image = SiteImageFactory()
+    SiteRendition.objects.all().delete()
+    monkeypatch.setattr("site_core.saving.pictures.make_renditions", SimpleNamespace(enqueue=asked.append))
+    fields = form("With a picture", hero=image.pk)
+    answer = admin_client.post(add, fields, headers=JSON).json()
+    admin_client.post(answer["url"], fields, headers=JSON)
+    assert asked == [image.pk]

@@ -16,8 +16,9 @@ from .panels import StandingPanel
 PUBLISH, PLAN = "action-publish-bundle", "action-plan-bundle"
 
 
-def _chooser(relation, kind, heading):
-    return MultipleChooserPanel(relation, chooser_field_name=kind, heading=heading, panels=[FieldPanel(kind)])
+def _chooser(relation, kind, heading, label):
+    panels = [FieldPanel(kind)]
+    return MultipleChooserPanel(relation, chooser_field_name=kind, heading=heading, label=label, panels=panels)
 
 
 class BundleViewSet(SnippetViewSet):
@@ -33,9 +34,9 @@ class BundleViewSet(SnippetViewSet):
         StandingPanel(heading=_("How it stands")),
         FieldPanel("name"),
         FieldPanel("publish_at"),
-        _chooser("articles", "article", _("Articles")),
-        _chooser("products", "product", _("Products")),
-        _chooser("menus", "menu", _("Menus")),
+        _chooser("articles", "article", _("Articles"), _("Article")),
+        _chooser("products", "product", _("Products"), _("Product")),
+        _chooser("menus", "menu", _("Menus"), _("Menu")),
     ]
 
 

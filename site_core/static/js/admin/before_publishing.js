@@ -13,5 +13,10 @@ async function show(pk) {
   if (html !== null && mine === asked && html !== place.innerHTML) place.innerHTML = html;
 }
 
+// On a narrow screen the panel lies over the form.
+place?.addEventListener('click', (event) => {
+  const covers = event.target.closest('a') && window.matchMedia('(width < 50em)').matches;
+  if (covers) document.querySelector('[data-form-side-close-button]')?.click();
+});
 document.addEventListener('w-autosave:success', (event) => show(event.detail.response?.pk ?? place?.dataset.object));
 show(place?.dataset.object);

@@ -87,6 +87,13 @@ def title_panel() -> TitleFieldPanel:
     return TitleFieldPanel("title", placeholder=_("Title"), attrs=counted(TITLE))
 
 
+class OnePage(ObjectList):
+    """A form without tabs. Wagtail's comments ask for the element that holds tabs."""
+
+    class BoundPanel(ObjectList.BoundPanel):
+        template_name = "site_core/panels/one_page.html"
+
+
 def page_form(write: list[Panel], text: str = "", picture: str = "", planning: tuple[Panel, ...] = ()) -> ObjectList:
     """The form of a page in the order of thinking: what it says first, then how it is found, then when."""
-    return ObjectList([*write, search_section(text, picture), *planning, PublishingPanel(), CommentPanel()])
+    return OnePage([*write, search_section(text, picture), *planning, PublishingPanel(), CommentPanel()])

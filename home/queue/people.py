@@ -54,7 +54,8 @@ class MyDrafts(Section):
 
     def row(self, one):
         kind = kind_of(one.content_type_id)
-        return Row(one.object_str, edit_url(kind, one.object_id), capfirst(kind._meta.verbose_name), one.created_at)
+        note = gettext("%(kind)s, last saved on") % {"kind": capfirst(kind._meta.verbose_name)}
+        return Row(one.object_str, edit_url(kind, one.object_id), note, one.created_at)
 
 
 class InReview(Section):

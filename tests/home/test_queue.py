@@ -87,7 +87,7 @@ def test_what_waits_for_me_and_with_whom_mine_lies(moderated):
     article = ArticlePageFactory(draft=True, title="Six slow breaths", owner=wren)
     article.save_revision(user=wren)
     edit = f"/admin/pages/{article.pk}/edit/"
-    assert desk(at_home)["drafts"] == [("Six slow breaths", "Article", edit)]
+    assert desk(at_home)["drafts"] == [("Six slow breaths", "Article, last saved on", edit)]
     workflow.start(article, wren)
     assert desk(at_desk)["waiting"] == [("Six slow breaths", "Wren asks you to look", edit)]
     assert desk(at_desk)["drafts"] == []

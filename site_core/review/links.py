@@ -35,8 +35,9 @@ def share(
     """Make a link to the draft of `obj`; with it comes the token of its address, which nobody can look up again."""
     token = secrets.token_urlsafe(32)
     expires_at = timezone.now() + timedelta(days=days)
+    title = str(obj.get_latest_revision_as_object())[:255]
     link = ReviewLink(
-        target=obj, title=str(obj)[:255], guest_name=guest, created_by=user, expires_at=expires_at,
+        target=obj, title=title, guest_name=guest, created_by=user, expires_at=expires_at,
         token_hash=hashed(token),
     )  # fmt: skip
     link.set_pass_phrase(phrase)

@@ -12,14 +12,14 @@ from .models import ReviewLink
 
 
 class LinkButtons(ButtonHelper):
-    def get_buttons_for_obj(self, obj, *args, **kwargs):
-        buttons = super().get_buttons_for_obj(obj, *args, **kwargs)
+    def get_buttons_for_obj(self, obj, exclude=None, classnames_add=None, classnames_exclude=None):
+        buttons = super().get_buttons_for_obj(obj, exclude, classnames_add, classnames_exclude)
         if obj.is_open and may_revoke(self.request.user, obj):
             buttons.append(
                 {
                     "url": reverse("review_revoke", args=[obj.pk]),
                     "label": gettext("Withdraw"),
-                    "classname": self.finalise_classname(["no"]),
+                    "classname": self.finalise_classname(["no", *(classnames_add or [])]),
                     "title": gettext("Withdraw this review link"),
                 }
             )
@@ -33,17 +33,8 @@ class ReviewLinkRecords(Record):
     menu_icon = "link"
     base_url_path = "records/review-links"
     button_helper_class = LinkButtons
-    list_display = [
-        "title",
-        "guest_name",
-        "created_by",
-        "created_at",
-        "expires_at",
-        "last_opened_at",
-        "answer",
-        "state",
-    ]
-    list_filter = ["answer", "created_at", "expires_at", "last_opened_at"]
+    list_display = ["title", "guest_name", "expires_at", "last_opened_at", "answer", "state"]
+    list_filter = ["answer", "created_at"]
     list_select_related = ["created_by"]
     search_fields = ["title", "guest_name", "answered_by", "created_by__username", "comments__text"]
     ordering = ["-created_at"]

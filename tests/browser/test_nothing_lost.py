@@ -24,8 +24,12 @@ def article(editor):
     return article
 
 
+def title_of(tab):
+    return tab.locator("input[name=title]")
+
+
 def write(tab, title):
-    tab.get_by_role("textbox", name="Title").fill(title)
+    title_of(tab).fill(title)
 
 
 def words(tab):
@@ -119,7 +123,7 @@ def test_not_now_and_then_save(editor, article):
     dialog = editor.get_by_role("dialog", name="You have been logged out")
     dialog.get_by_role("button", name="Not now").click()
     expect(words(editor)).to_have_text("Not saved: you have been logged out.")
-    expect(editor.get_by_role("textbox", name="Title")).to_have_value("Written in a hurry")
+    expect(title_of(editor)).to_have_value("Written in a hurry")
     editor.keyboard.press("Control+s")
     dialog.get_by_label("Your password").fill(PASSWORD)
     dialog.get_by_role("button", name="Log in and save").click()
@@ -199,7 +203,7 @@ def test_a_tab_closed_at_once(editor):
     assert faults(tab, ".saving-offer") == []
     offer.get_by_role("button", name="Use it").click()
     expect(tab.get_by_text("has been updated")).to_be_visible()
-    expect(tab.get_by_role("textbox", name="Title")).to_have_value("Seven slow breaths")
+    expect(title_of(tab)).to_have_value("Seven slow breaths")
     expect(tab.get_by_role("textbox").get_by_text("It takes three minutes. Or four.")).to_be_visible()
     expect(offer).to_have_count(0)
     tab.wait_for_function(
@@ -240,7 +244,7 @@ def test_a_copy_is_for_its_writer_alone_and_can_be_thrown_away(editor, article):
     tab.get_by_role("listitem").filter(has_text="For my eyes").get_by_role("button", name="Throw it away").click()
     expect(tab.get_by_role("link", name="For my eyes")).to_have_count(0)
     tab.goto(f"/admin/pages/{article.pk}/edit/")
-    expect(tab.get_by_role("textbox", name="Title")).to_have_value("Six slow breaths")
+    expect(title_of(tab)).to_have_value("Six slow breaths")
 
 
 def test_closing_is_warned_of_only_while_something_is_unsaved(editor, article):
@@ -269,7 +273,7 @@ def test_two_editors_at_one_page(editor, article, browser, live_server):
         other.get_by_role("button", name="Sign in").click()
         other.wait_for_url("**/admin/")
         other.goto(f"/admin/pages/{article.pk}/edit/")
-        expect(other.get_by_role("textbox", name="Title")).to_be_visible()
+        expect(title_of(other)).to_be_visible()
         write(editor, "By admin")
         expect_saved(editor)
         write(other, "By curls")

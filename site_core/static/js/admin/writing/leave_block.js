@@ -2,7 +2,7 @@
 const LINE = "input:not([type=hidden], [type=checkbox], [type=radio], [type=file], [role=combobox])";
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.defaultPrevented || event.isComposing || event.shiftKey || event.altKey) return;
+  if (event.key !== "Enter" || event.isComposing || event.shiftKey || event.altKey) return;
   const stream = event.target.closest("[data-flowing-stream]")?.flowingStream;
   const child = stream?.childAt(event.target);
   const inOneGo = event.ctrlKey || event.metaKey;

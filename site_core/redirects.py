@@ -10,9 +10,10 @@ from django.urls import is_valid_path, resolve
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.signal_handlers import create_redirects
 from wagtail.models import Page, Site
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import post_page_move
 
 from .models import PublicPageQuerySet
+from .models.pages import address_changed
 
 
 class PublicRedirectMiddleware(RedirectMiddleware):
@@ -39,20 +40,19 @@ def _is_open(url):
     return PublicPageQuerySet(Page).public().filter(url_path=at).exists()
 
 
-@receiver(page_slug_changed)
-def redirect_after_a_new_slug(instance, instance_before, **kwargs):
-    if instance_before.first_published_at:
-        create_redirects(page=instance, page_old=instance_before, sites=_sites_of(instance))
+@receiver(address_changed)
+def redirect_after_a_change(instance, url_path_before, **kwargs):
+    """For the page and all that was published beneath it."""
+    before = type(instance)()
+    before.__dict__.update(instance.__dict__)
+    before.url_path = url_path_before
+    create_redirects(page=instance, page_old=before, sites=_sites_of(instance))
 
 
 @receiver(post_page_move)
 def redirect_after_a_move(instance, url_path_before, url_path_after, **kwargs):
-    instance = instance.specific
     if url_path_before != url_path_after and instance.first_published_at:
-        before = type(instance)()
-        before.__dict__.update(instance.__dict__)
-        before.url_path = url_path_before
-        create_redirects(page=instance, page_old=before, sites=_sites_of(instance))
+        redirect_after_a_change(instance.specific, url_path_before)
 
 
 def _sites_of(page):

@@ -19,7 +19,6 @@ from django.utils.dateparse import parse_datetime
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .models import NotPublishable
-from .redirects import redirect_after_a_new_slug
 
 logger = logging.getLogger(__name__)
 
@@ -119,7 +118,7 @@ def _next_step(now, due):
     revision = obj.revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk").first()
     over = obj.expire_at if obj.live and obj.expire_at and obj.expire_at <= now else None
     if revision and (over is None or revision.approved_go_live_at <= over):
-        with keeping_schedule(obj, revision.approved_go_live_at), _keeping_address(obj):
+        with keeping_schedule(obj, revision.approved_go_live_at):
             _publish(revision)
         return "published"
     if over:
@@ -136,17 +135,6 @@ def keeping_schedule(obj, since):
     later = list(obj.revisions.filter(approved_go_live_at__gt=since).only("approved_go_live_at"))
     yield
     Revision.objects.bulk_update(later, ["approved_go_live_at"])
-
-
-@contextmanager
-def _keeping_address(obj):
-    """Wagtail tells of a new slug after the commit: a run that is killed there would leave no redirect."""
-    before = obj.specific if isinstance(obj, Page) else None
-    yield
-    if before:
-        after = type(before)._base_manager.get(pk=before.pk)
-        if after.slug != before.slug:
-            redirect_after_a_new_slug(instance=after, instance_before=before)
 
 
 def _publish(revision):

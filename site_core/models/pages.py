@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.dispatch import Signal
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,10 @@ from .keys import HideableForeignKey
 from .previews import PREVIEW_SIZES
 from .publishing import Publishable
 from .querysets import PublicPageQuerySet
+
+# Sent with `instance` and `url_path_before` when a published page's address has changed, inside the transaction that
+# did it: Wagtail's own signal of a new slug comes after the commit, and is lost with a process that dies then.
+address_changed = Signal()
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,18 @@ class BasePage(Publishable, Page):
                     % {"slug": self.slug}
                 }
             )
+
+    def save(self, *args, **kwargs):
+        fields = kwargs.get("update_fields")
+        if self.pk and (fields is None or "slug" in fields):
+            stored = type(self)._base_manager.filter(pk=self.pk)
+            self._was_published = stored.filter(first_published_at__isnull=False).exists()
+        return super().save(*args, **kwargs)
+
+    def _update_descendant_url_paths(self, old_url_path, new_url_path):
+        super()._update_descendant_url_paths(old_url_path, new_url_path)
+        if self._was_published:
+            address_changed.send(sender=type(self), instance=self, url_path_before=old_url_path)
 
     def _parent_reserved_slugs(self):
         parent = self.get_parent()

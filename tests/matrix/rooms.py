@@ -11,7 +11,9 @@ ROOMS = {
         r"$|snippets/$|test404/|second-factor/|account/|dismissibles/|sprite/|login/|password_reset/|(modeladmin/)?jsi18n/|editing-sessions/"
         r"|handbook/|saving/|\.\*/"
     ),
-    "Bring back what was deleted, undo changes to many, where one may": r"deleted/|changes-to-many/",
+    "Bring back what was deleted, undo changes to many, arrange categories, where one may": (
+        r"deleted/|changes-to-many/|arrange-categories/"
+    ),
     "Begin an article": r"articles/new/",
     "See what waits for one, on the first page": r"queue/waiting/",
     "Authors": r"snippets/blog/author/|snippets/choose/blog/author/create/",
@@ -37,7 +39,7 @@ ROOMS = {
     "Write and change pages": r"pages/|review/|before-publishing/",
     "Name, menus and links of the site as a whole": r"settings/|sites/",
     "Redirects": r"redirects/",
-    "People and their roles": r"users/|groups/",
+    "People and their roles": r"users/|groups/|hand-over/",
 }
 
 

@@ -23,6 +23,7 @@ class Part:
 
     kind: str
     value: dict
+    block_id: str = ""
     article: ArticlePage | None = None
     articles: list[ArticlePage] = field(default_factory=list)
     category: CategoryPage | None = None
@@ -36,7 +37,7 @@ class Part:
 
 def front_context(page, request) -> dict:
     """`parts` to draw; one whose article, category or products are hidden is not among them."""
-    parts = [Part(block["type"], dict(block["value"])) for block in page.sections.raw_data]
+    parts = [Part(block["type"], dict(block["value"]), block["id"]) for block in page.sections.raw_data]
     _fill(parts)
     parts = _place_diary([part for part in parts if _has_something(part)])
     first = parts[0] if parts else None

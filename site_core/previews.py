@@ -1,7 +1,18 @@
-"""Previews of snippets whose form is not filled in yet."""
+"""Previews beside the form: their scripts, and those of snippets that have no name yet."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
+from wagtail import hooks
 from wagtail.snippets.views.snippets import PreviewOnCreateView, PreviewOnEditView
+
+SCRIPTS = ["edit_places", "follow_choice", "open_at_first", "show_place"]
+
+
+@hooks.register("insert_editor_js")
+def scripts_of_the_preview():
+    tags = [(static(f"js/admin/preview/{name}.js"),) for name in SCRIPTS]
+    return format_html_join("\n", '<script type="module" src="{}"></script>', tags)
 
 
 class _EvenWithoutAName:

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 
 from site_core.door import is_reader
 from site_core.integrity import integrity_of
+from site_core.marks import mark, marked
 from site_core.models.images import FORMATS, SiteImage
 from site_core.navigation import navigation_of
 
@@ -75,3 +76,19 @@ def navigation(context):
 def absolute(context, path: str) -> str:
     """A path of the site with scheme and host in front."""
     return context["request"].build_absolute_uri(path) if path else ""
+
+
+@register.simple_tag(takes_context=True)
+def edits(context, field: str) -> str:
+    """In a preview an attribute that leads from here to this field of the form; for readers nothing."""
+    return mark(field) if _is_preview(context) else ""
+
+
+@register.simple_block_tag(takes_context=True)
+def editable(context, content: str, field: str, block_id: str | None) -> str:
+    """The same for a block of a stream: in a preview, what it draws leads to it."""
+    return marked(content, f"{field}.{block_id}") if block_id and _is_preview(context) else content
+
+
+def _is_preview(context):
+    return getattr(getattr(context, "request", None), "is_preview", False)

@@ -24,14 +24,20 @@ function open(element) {
   folds.filter((fold) => fold?.getAttribute('aria-expanded') === 'false').forEach((fold) => fold.click());
 }
 
+function enter(element, tries = 30) {
+  const shown = (selector) => [...element.querySelectorAll(selector)].find((one) => one.checkVisibility());
+  const field = shown(WRITABLE) ?? shown(USABLE);
+  element.scrollIntoView({ block: 'center' });
+  if (field) field.focus({ preventScroll: true });
+  else if (tries) window.requestAnimationFrame(() => enter(element, tries - 1)); // its tab is being opened
+}
+
 function follow() {
   const path = wanted();
   const element = path.length ? find(path) : null;
   if (!element) return;
   open(element);
-  const shown = (selector) => [...element.querySelectorAll(selector)].find((one) => one.checkVisibility());
-  element.scrollIntoView({ block: 'center' });
-  (shown(WRITABLE) ?? shown(USABLE))?.focus({ preventScroll: true });
+  enter(element);
 }
 
 window.addEventListener('hashchange', follow);

@@ -5,7 +5,7 @@ import re
 from django.utils.text import slugify
 
 from site_core import sharing
-from site_core.models.images import load_renditions
+from site_core.models.images import SHARE_SPEC, load_renditions
 from site_core.models.pages import Share
 from site_core.navigation import navigation_of
 
@@ -46,6 +46,7 @@ def _in_a_list(article):
 def _shared(share: Share, brand):
     return {
         "share": share,
+        "picture": share.image and share.image.get_rendition(SHARE_SPEC),
         "result": sharing.search_result(share, brand.name),
         "card": sharing.social_card(share),
         "steps": sharing.steps_of(share.url),

@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from site_core.models import CategoryBase
 
-from .trees import listed_in, trees_for
+from .trees import listed_in
 from .views import BranchesView
 
 
@@ -17,10 +19,10 @@ def register_admin_urls():
 
 
 class BranchesMenuItem(MenuItem):
-    """For those who have categories to arrange."""
+    """For those who work with pages: which categories are theirs, the view asks."""
 
     def is_shown(self, request):
-        return bool(trees_for(request.user))
+        return policy_registry.get_by_type(Page).user_has_any_permission(request.user, {"add", "change"})
 
 
 @hooks.register("register_settings_menu_item")

@@ -21,7 +21,9 @@ class ChangesMenuItem(MenuItem):
     """For those who have something there to look at."""
 
     def is_shown(self, request):
-        return BulkChange.objects.shown_to(request.user).exists()
+        if not hasattr(request, "has_changes_to_many"):  # the menu asks for its entry and for the one around it
+            request.has_changes_to_many = BulkChange.objects.shown_to(request.user).exists()
+        return request.has_changes_to_many
 
 
 @hooks.register("register_reports_menu_item")

@@ -103,8 +103,7 @@ class CategoryBase(BasePage):
         return self.hue or self._tint_above()
 
     def _tint_above(self):
-        parent = self.get_parent()
-        above = parent and type(self).objects.filter(pk=parent.pk).first()
+        above = type(self).objects.filter(path=self.path[: -self.steplen]).first()
         return above.tint if above else self.default_hue
 
     def _pass_on_tint(self):

@@ -64,6 +64,7 @@ def test_a_bundle_is_published(editor, site):
         dialog = editor.locator(".modal-content")
         if rows == "articles":
             dialog.locator("[name=q]").fill(article.title)
+            expect(dialog.get_by_text("There is 1 match")).to_be_visible()  # the list is another one now
         dialog.locator(f'input[type="checkbox"][value="{member.pk}"]').check()
         dialog.get_by_role("button", name="Confirm selection").click()
         expect(dialog).to_have_count(0)

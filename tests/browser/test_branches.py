@@ -19,6 +19,7 @@ def test_a_branch_is_moved(editor, width):
     expect(editor.get_by_text("was moved, with all beneath it")).to_be_visible()
     expect(editor.get_by_role("button", name="Move Sleep up")).to_be_focused()
     assert CategoryPage.objects.get(pk=two.pk).get_parent().pk == one.pk
+    expect(editor.locator(".messages .success")).to_have_css("opacity", "1")  # it fades in
     found = Axe().run(editor, context="main").response["violations"]
     assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
 

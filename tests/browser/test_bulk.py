@@ -32,6 +32,7 @@ def test_two_articles_get_a_category_and_lose_it_again(editor, width):
     expect(editor.get_by_text("2 were changed.")).to_be_visible()
     assert ArticlePage.objects.filter(category=calm, live=True).count() == 2
     editor.get_by_role("link", name="See what was done, or undo").click()
+    expect(editor.get_by_role("button", name="Undo this change")).to_be_visible()
     assert faults(editor) == []
     editor.get_by_role("button", name="Undo this change").click()
     expect(editor.get_by_text("2: put back as it was")).to_be_visible()

@@ -13,13 +13,13 @@ def test_an_edit_shows_in_the_preview_and_then_on_the_page(editor, browser, live
     editor.goto(f"/admin/pages/{article.pk}/edit/")
     editor.get_by_role("button", name="Toggle preview").click()
     preview = editor.frame_locator("#w-preview-iframe")
-    expect(preview.get_by_text("It takes three minutes.")).to_be_visible()
+    expect(preview.get_by_text("It takes three minutes.", exact=True)).to_be_visible()
 
     text = editor.locator(".public-DraftEditor-content").first
     text.get_by_text("It takes three minutes.").click()
     editor.keyboard.press("End")
     editor.keyboard.type(" Or four.")
-    expect(preview.get_by_text("It takes three minutes. Or four.")).to_be_visible()
+    expect(preview.get_by_text("It takes three minutes. Or four.", exact=True)).to_be_visible()
 
     with browser.new_context(base_url=live_server.url) as context:
         reader = context.new_page()

@@ -111,15 +111,14 @@ def small_picture(colour="teal"):
 
 def test_a_picture_comes_from_the_computer_and_is_described_at_once(form):
     form.keyboard.type("A kettle")
-    form.locator("#id_standfirst").press("Tab")
     with form.expect_file_chooser() as chooser:
-        form.keyboard.press("Enter")
+        form.locator("#id_hero-chooser").get_by_role("button", name="From this computer").press("Enter")
     chooser.value.set_files(small_picture())
     expect(form.locator("#id_hero_alt")).to_be_focused()
     form.keyboard.type("A kettle on the sill")
     form.locator(".public-DraftEditor-content").first.focus()
     put_in(form, "pic")
-    upload = form.get_by_role("button", name="From this computer").last
+    upload = form.locator("[data-streamfield-child]").get_by_role("button", name="From this computer").last
     expect(upload).to_be_focused()
     with form.expect_file_chooser() as chooser:
         upload.click()

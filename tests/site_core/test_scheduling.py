@@ -246,5 +246,5 @@ def test_a_dry_run_changes_nothing_and_fails_when_the_worker_seems_dead():
 
 def test_a_run_with_nothing_to_do_is_cheap(django_assert_max_num_queries):
     run()  # content types are read once a process
-    with django_assert_max_num_queries(4 + 2 * len(scheduling.models_with_drafts())):
+    with django_assert_max_num_queries(5 + 2 * len(scheduling.models_with_drafts())):
         assert run() == ""

@@ -130,6 +130,7 @@ class EvidenceWithoutSource(Check):
 
     name = "evidence"
     label = _("Figures without a source (they are never published without one)")
+    default = Level.MUST_FIX
 
     def find(self):
         for place in blocks_of(self.obj):

@@ -74,26 +74,29 @@ def _row_errors(obj):
     return errors
 
 
+def _merged(*several):
+    found: Problems = {}
+    for problems in several:
+        for name, sentences in problems.items():
+            known = found.setdefault(name, [])
+            known += [sentence for sentence in sentences if sentence not in known]
+    return found
+
+
 def missing_fields(obj: models.Model) -> Problems:
     """Field name -> sentences: what `obj` lacks to be complete, its rows aside, or says wrong by its own rules."""
-    found = _model_errors(obj) | _stream_errors(obj)
-    for name, sentences in obj.publication_problems().items():
-        found[name] = [*found.get(name, []), *sentences]
+    found = _merged(_model_errors(obj), _stream_errors(obj), obj.publication_problems())
     return {name: [f"{_label(obj, name)}: {text}" for text in texts] for name, texts in found.items()}
 
 
 def problems_of(obj: models.Model) -> Problems:
     """Field name -> sentences: what is only wrong once `obj` is published, by its own word and by that of the gates."""
-    found: Problems = {}
-    for problems in [obj.publication_problems(), *(gate(obj) for gate in _gates)]:
-        for name, sentences in problems.items():
-            found[name] = [*found.get(name, []), *sentences]
-    return found
+    return _merged(obj.publication_problems(), *(gate(obj) for gate in _gates))
 
 
 def publication_errors(obj: models.Model) -> Problems:
     """What keeps `obj` from being published: label of the field -> sentences. Empty if nothing does."""
-    problems = problems_of(obj) | _model_errors(obj) | _stream_errors(obj)
+    problems = _merged(problems_of(obj), _model_errors(obj), _stream_errors(obj))
     return _row_errors(obj) | _labelled(obj, problems)
 
 

@@ -1,22 +1,15 @@
 """The publishing gate: each check with what is good and what is bad, and every way to publish."""
 
-from datetime import timedelta
-from io import StringIO
-
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.core.management import CommandError, call_command
-from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.rich_text import RichText
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from blog.models import ArticlePage
-from catalogue.models import Product, ProductImage
 from site_core.gate import findings, readability
 from site_core.gate.levels import Level
 from site_core.gate.models import GateSettings, LinkCheck
-from site_core.models import NotPublishable, User
+from site_core.models import User
 from tests.factories import (
     ArticlePageFactory,
     MenuFactory,
@@ -134,6 +127,8 @@ def test_disclosure():
     bad = article(html)
     assert found(bad, "disclosure") == [f"body.{bad.body[0].id}"]
     assert found(article(html.replace("potter", "library")), "disclosure") == []
+    ProductFactory(outbound_url="https://library.example/lamp?of=reading")
+    assert len(found(article(html.replace("potter", "library")), "disclosure")) == 1
     assert found(article(html, more=[("products", {"heading": "", "products": [], "count": 3})]), "disclosure") == []
 
 
@@ -170,134 +165,11 @@ def test_findings_of_one_level_only():
     assert findings.refusals(made) == {"body": ["“cures” promises more than we can know. Say it another way."]}
 
 
-# Every way to publish
-
-
 @pytest.fixture
 def refused():
     """An article that is complete but for words that must be fixed."""
     set_levels(claims=Level.MUST_FIX)
     return article("<p>It cures.</p>", title="Bold")
-
-
-def is_live(obj):
-    obj.refresh_from_db()
-    return obj.live
-
-
-def test_a_draft_always_saves_and_advice_stops_nothing():
-    made = article("<p>It cures.</p>")
-    made.save_revision().publish()
-    assert is_live(made)
-    set_levels(claims=Level.MUST_FIX)
-    made.save_revision()
-
-
-def test_publish_and_schedule_are_refused(refused):
-    with pytest.raises(NotPublishable, match="promises more"):
-        refused.latest_revision.publish()
-    refused.go_live_at = timezone.now() + timedelta(days=1)
-    with pytest.raises(NotPublishable):
-        refused.save_revision().publish()
-    assert not refused.revisions.filter(approved_go_live_at__isnull=False).exists()
-
-
-def test_the_moment_of_a_schedule_asks_again():
-    made = article("<p>It cures.</p>", go_live_at=timezone.now() + timedelta(days=1))
-    made.latest_revision.publish()
-    made.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
-    set_levels(claims=Level.MUST_FIX)
-    with pytest.raises(CommandError):
-        call_command("publish_scheduled", verbosity=0, stdout=StringIO())
-    assert not is_live(made)
-    set_levels(claims=Level.ADVICE)
-    call_command("publish_scheduled", verbosity=0, stdout=StringIO())
-    assert is_live(made)
-
-
-NOTHING = inline_formset([])
-
-
-def article_form(made, html, **fields):
-    streams = {"body": streamfield([("section", rich_text(html))]), "sources": streamfield([])}
-    rows = dict.fromkeys(("article_authors", "product_picks", "related_articles", "comments"), NOTHING)
-    plain = {"title": made.title, "slug": made.slug, "category": made.category_id, "published_on": "2026-01-01"}
-    return nested_form_data({**plain, **streams, **rows, **fields})
-
-
-def product_form(made, **row):
-    [picture] = made.gallery.all()
-    rows = inline_formset([{"id": "", "image": picture.image_id, "kind": "cut-out", **row}])
-    rest = {"specification": streamfield([]), "gallery": rows, "description": rich_text(""), "currency": "GBP"}
-    names = ("name", "slug", "price", "category_id", "merchant_id", "outbound_url", "price_checked_on", "availability")
-    plain = {name.removesuffix("_id"): getattr(made, name) for name in names}
-    return nested_form_data({**plain, **rest, "action-publish": "1"})
-
-
-def test_a_page_form_says_it_beside_the_field(refused, admin_client):
-    url = f"/admin/pages/{refused.pk}/edit/"
-    response = admin_client.post(url, article_form(refused, "<p>It cures.</p>", **{"action-publish": "1"}))
-    assert response.status_code == 200
-    assert "promises more than we can know" in response.content.decode()
-    assert response.context["form"].errors.keys() == {"body"}
-    assert not is_live(refused)
-    response = admin_client.post(url, article_form(refused, "<p>It cures.</p>"))
-    assert response.status_code == 302
-
-
-def test_bulk_action_is_refused(refused, admin_client):
-    response = admin_client.post(
-        f"/admin/bulk/wagtailcore/page/publish/?id={refused.pk}", {"include_descendants": ""}, follow=True
-    )
-    assert "promises more than we can know" in response.content.decode()
-    assert not is_live(refused)
-
-
-def test_workflow_approval_is_refused(refused, rf, admin_user):
-    task = GroupApprovalTask.objects.create(name="Second pair of eyes")
-    task.groups.add(Group.objects.create(name="Readers"))
-    workflow = Workflow.objects.create(name="Review")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    state = workflow.start(refused, admin_user)
-    with pytest.raises(NotPublishable):
-        state.current_task_state.approve(user=admin_user)
-    state.refresh_from_db()
-    assert state.status == state.STATUS_IN_PROGRESS
-    assert not is_live(refused)
-
-
-@pytest.mark.parametrize("action", ["publish", "copy", "create_alias"])
-def test_the_api_of_the_admin_is_refused(refused, admin_client, action):
-    if action != "publish":
-        Page.objects.filter(pk=refused.pk).update(live=True)
-    url = f"/admin/api/main/pages/{refused.pk}/action/{action}/"
-    response = admin_client.post(url, {"recursive": False}, content_type="application/json")
-    assert response.status_code == 400
-    assert "promises more than we can know" in response.content.decode()
-    assert ArticlePage.objects.filter(live=True).count() == (0 if action == "publish" else 1)
-
-
-def test_a_copy_is_refused(refused, admin_client):
-    Page.objects.filter(pk=refused.pk).update(live=True)
-    fields = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": refused.get_parent().pk}
-    admin_client.post(f"/admin/pages/{refused.pk}/copy/", fields | {"publish_copies": "on"})
-    assert ArticlePage.objects.count() == 1
-    admin_client.post(f"/admin/pages/{refused.pk}/copy/", fields)
-    assert ArticlePage.objects.filter(live=True).count() == 1
-    assert ArticlePage.objects.count() == 2
-
-
-def test_a_snippet_form_sees_the_rows_that_are_sent(admin_client):
-    """A row that lacks words is refused, and one that was given them is not."""
-    product = ProductFactory(draft=True, pictures=[SiteImageFactory(description="")])
-    url = f"/admin/snippets/catalogue/product/edit/{product.pk}/"
-    response = admin_client.post(url, product_form(product, alt=""))
-    assert "Say what is to be seen" in response.content.decode()
-    assert not is_live(product)
-    response = admin_client.post(url, product_form(product, alt="A cup"))
-    assert response.status_code == 302
-    assert Product.objects.public().exists()
-    assert ProductImage.objects.get().alt == "A cup"
 
 
 # While one writes
@@ -318,6 +190,21 @@ def test_the_side_panel_names_what_the_object_lacks(admin_client):
     product = ProductFactory(draft=True, price=None)
     html = admin_client.get(f"/admin/before-publishing/catalogue/product/{product.pk}/").content.decode()
     assert '<a href="#:w:contentpath=price">Price: This field cannot be blank.</a>' in html
+
+
+@pytest.mark.parametrize("times", [1, 30])
+def test_the_side_panel_asks_the_same_of_few_and_of_many(admin_client, times):
+    """However many links and sentences there are. Of each picture Django's form field asks whether it is there."""
+    hidden = StandardPageFactory(draft=True)
+    html = f'<p>It cures. <a linktype="page" id="{hidden.pk}">x</a> <a href="https://SHOP.example/">y</a></p>'
+    texts = [("section", html.replace("SHOP", f"shop-{n}")) for n in range(times)]
+    made = with_blocks(*texts, *[("image", {"image": picture()})] * times)
+    url = f"/admin/before-publishing/blog/articlepage/{made.pk}/"
+    admin_client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        told = admin_client.get(url).content.decode()
+    assert told.count("promises more") == times
+    assert len(queries) <= 31 + times, "\n".join(query["sql"][:150] for query in queries)
 
 
 @pytest.mark.parametrize("model", ["catalogue/merchant", "nowhere/nothing", "blog/articlepage"])

@@ -41,6 +41,10 @@ function follow() {
 }
 
 window.addEventListener('hashchange', follow);
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="#:w:"]');
+  if (link && link.hash === window.location.hash) follow(); // the same again changes no hash
+});
 // Wagtail scrolls a tenth of a second after loading; ours is the last word.
 if (document.readyState === 'complete') follow();
 else window.addEventListener('load', () => window.setTimeout(follow, 200));

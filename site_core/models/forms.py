@@ -1,7 +1,11 @@
 """Forms of what is published: they say beside its field what is only wrong then."""
 
+from itertools import count
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
-from wagtail.models import COMMENTS_RELATION_NAME
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from .publishing import problems_of
 
@@ -23,7 +27,26 @@ class SaysWhatIsWrong:
 
 
 class PublishablePageForm(SaysWhatIsWrong, WagtailAdminPageForm):
-    """The form of any page."""
+    """The form of any page. An address that another page has never stops a draft: it gets the next number."""
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if not slug or self._is_free(slug):
+            return slug
+        if self.instance.first_published_at:
+            raise ValidationError(gettext("Another page has this address already. Please choose a different one."))
+        return next(filter(self._is_free, (f"{slug}-{number}" for number in count(2))))
+
+    def _is_free(self, slug):
+        reserved = getattr(self.parent_page.specific_class, "reserved_slugs", frozenset()) if self.parent_page else ()
+        return slug not in reserved and Page._slug_is_available(slug, self.parent_page, self.instance)
+
+    def get_field_updates_for_resave(self):
+        updates = super().get_field_updates_for_resave()
+        slug = self.cleaned_data.get("slug")
+        return (
+            [*updates, (self.add_prefix("slug"), slug)] if slug != self.data.get(self.add_prefix("slug")) else updates
+        )
 
 
 class PublishableForm(SaysWhatIsWrong, WagtailAdminModelForm):

@@ -59,6 +59,21 @@ def test_an_autosave_takes_a_title_alone(admin_client, add):
     assert admin_client.post(edit(page), form("Another title"), headers=JSON).json()["success"]
 
 
+def test_an_address_that_is_taken_gets_a_number_and_stops_no_draft(admin_client, add):
+    ArticlePageFactory(slug="tea", parent=first_or_make(ArticleIndexPageFactory))
+    for taken, free in (("tea", "tea-2"), ("tea", "tea-3"), ("tag", "tag-2")):
+        answer = admin_client.post(add, form("Tea", slug=taken), headers=JSON).json()
+        assert answer["success"] and answer["field_updates"]["slug"] == free
+        assert ArticlePage.objects.get(pk=answer["pk"]).slug == free
+
+
+def test_a_published_page_keeps_its_address_till_another_is_chosen(admin_client):
+    page, other = ArticlePageFactory(), ArticlePageFactory(slug="tea")
+    answer = admin_client.post(edit(page), form("Tea", slug=other.slug), headers=JSON).json()
+    assert answer["error_code"] == "validation_error"
+    assert "Another page has this address already" in admin_client.post(edit(page), form("Tea", slug="tea")).text
+
+
 @pytest.mark.parametrize(("model", "rest"), SNIPPETS)
 def test_an_autosave_takes_a_name_alone(admin_client, model, rest):
     fields = nested_form_data({"name": "Only a name", **rest})

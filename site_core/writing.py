@@ -16,7 +16,6 @@ SCRIPTS = [
     "leave_block",
     "picture_field",
     "picture_upload",
-    "tab_path",
     "tags",
 ]
 

@@ -16,6 +16,11 @@ export function written(pairs = fields()) {
   return JSON.stringify(pairs.filter(([name]) => !isPassing(name) && name !== 'overwrite_revision_id'));
 }
 
+/** Whether somebody has written already, before this script was there to see it. */
+export function isBegun() {
+  return [...form.querySelectorAll('[type="text"], textarea')].some(({ value, defaultValue }) => value !== defaultValue);
+}
+
 export function field(name) {
   return form.querySelector(`input[name="${name}"]`) ?? null;
 }

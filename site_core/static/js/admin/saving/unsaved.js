@@ -1,12 +1,12 @@
 // Knows whether all that is written has been saved, and has it saved if not.
 import { again, onSaved } from './autosave.js';
-import { form, written } from './form.js';
+import { form, isBegun, written } from './form.js';
 
 const PAUSE = 150; // ms; so often at most the form is read while somebody types
 const STILL_TO_COME = 300; // ms; rich text takes a moment to reach its field
 let confirmed = null; // what the server has; nothing is compared before it is known
 let [seen, changed] = [null, -Infinity];
-let isEarly = form?.dataset.wUnsavedForceValue === 'true'; // what the server has sent back was not saved
+let isEarly = form?.dataset.wUnsavedForceValue === 'true' || (form && isBegun()); // the server has none of it
 let [timer, late] = [null, null];
 const listeners = [];
 

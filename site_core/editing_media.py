@@ -1,9 +1,10 @@
 """Scripts and styles of the editors' forms and of the admin's first page."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from wagtail import hooks
 
+EVERYWHERE = ("house", "desk")
 BEFORE_THE_FORM = ("enter_keeps_writing", "writing/tab_path")
 IN_FORMS = ("counter", "search_preview")
 
@@ -21,5 +22,6 @@ def _tags(tag, names):
 
 
 @hooks.register("insert_global_admin_css")
-def style_of_the_desk():
-    return format_html('<link rel="stylesheet" href="{}">', static("css-admin/desk.css"))
+def styles_of_the_house():
+    sheets = ((static(f"css-admin/{name}.css"),) for name in EVERYWHERE)
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)

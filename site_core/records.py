@@ -45,6 +45,7 @@ class Record(ModelAdmin):
     index_view_class = RecordsIndex
     index_template_name = "records/index.html"
     inspect_view_enabled = True
+    index_view_extra_css = inspect_view_extra_css = ["css-admin/records.css"]
     history_view_enabled = False
     list_per_page = 50
     empty = ""

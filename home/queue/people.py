@@ -25,7 +25,7 @@ class WaitingForMe(Section):
 
     def row(self, one):
         who = one.workflow_state.requested_by or one.revision.user
-        note = gettext("%(who)s asks you to look") % {"who": get_user_display_name(who)} if who else ""
+        note = gettext("%(who)s asked you to look on") % {"who": get_user_display_name(who)} if who else ""
         url = edit_url(kind_of(one.revision.content_type_id), one.revision.object_id)
         return Row(one.revision.object_str, url, note, one.started_at)
 
@@ -86,7 +86,7 @@ class InReview(Section):
         task, kind = one.current_task_state, kind_of(one.content_type_id)
         url = edit_url(kind, one.object_id)
         if one.status != WorkflowState.STATUS_NEEDS_CHANGES:
-            said = gettext("With %(who)s") % {"who": one.asked} if one.asked else gettext("On its way")
+            said = gettext("With %(who)s since") % {"who": one.asked} if one.asked else gettext("On its way since")
             return Row(task.revision.object_str, url, said, task.started_at)
         if one.note and issubclass(kind, Page):
             url += f"?comment={one.note}"

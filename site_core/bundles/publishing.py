@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import connection, models, transaction
 from django.utils.translation import gettext
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.permissions import policy_registry
@@ -57,7 +58,9 @@ def _standing(bundle, row, user):
     else:
         reasons.append(gettext("Its draft is not there any more."))
     if not _may_publish(user, member):
-        reasons.append(gettext("%(who)s may not publish it.") % {"who": user or gettext("Nobody")})
+        reasons.append(
+            gettext("%(who)s may not publish it.") % {"who": get_user_display_name(user) if user else gettext("Nobody")}
+        )
     if (lock := member.get_lock()) and (user is None or lock.for_user(user)):
         reasons.append(gettext("It is locked."))
     return Standing(draft, revision, reasons)

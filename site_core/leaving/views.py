@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from site_core.limits import sees_the_whole_house
@@ -22,8 +23,13 @@ def may_hand_over(user) -> bool:
     return user.is_superuser or (user.has_perm("site_core.change_user") and sees_the_whole_house(user))
 
 
+class PersonField(forms.ModelChoiceField):
+    def label_from_instance(self, obj):
+        return get_user_display_name(obj)
+
+
 class HeirForm(forms.Form):
-    heir = forms.ModelChoiceField(User.objects.none(), label=_("Who goes on with them?"))
+    heir = PersonField(User.objects.none(), label=_("Who goes on with them?"))
 
     def __init__(self, *args, leaver, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """What is kept of a link to a draft and of what its guests said. Readers' role cannot see any of it (policies.py)."""
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -68,6 +69,7 @@ class ReviewLink(models.Model):
         return not self.revoked_at and self.expires_at > timezone.now()
 
     @property
+    @admin.display(description=_("state"))
     def state(self) -> str:
         """In one word for lists."""
         if self.revoked_at:
@@ -75,10 +77,12 @@ class ReviewLink(models.Model):
         return gettext("Open") if self.is_open else gettext("Expired")
 
     @property
+    @admin.display(description=_("answer"))
     def answer_label(self) -> str:
         return self.get_answer_display()
 
     @property
+    @admin.display(description=_("what was said"))
     def said(self) -> str:
         """All comments of its guests, one to a line."""
         return "\n".join(f"{one.guest_name}: {one.text}" for one in self.comments.all())

@@ -89,10 +89,10 @@ def test_what_waits_for_me_and_with_whom_mine_lies(moderated):
     edit = f"/admin/pages/{article.pk}/edit/"
     assert desk(at_home)["drafts"] == [("Six slow breaths", "Article, last saved on", edit)]
     workflow.start(article, wren)
-    assert desk(at_desk)["waiting"] == [("Six slow breaths", "Wren asks you to look", edit)]
+    assert desk(at_desk)["waiting"] == [("Six slow breaths", "Wren asked you to look on", edit)]
     assert desk(at_desk)["drafts"] == []
     assert desk(at_home)["waiting"] == desk(at_home)["drafts"] == []
-    assert desk(at_home)["review"] == [("Six slow breaths", "With The like of Robin", edit)]
+    assert desk(at_home)["review"] == [("Six slow breaths", "With The like of Robin since", edit)]
 
     note = Comment.objects.create(page=article.page_ptr, user=robin, text="Which?", contentpath="title")
     TaskState.objects.get().reject(user=robin, comment="It needs a kettle.")

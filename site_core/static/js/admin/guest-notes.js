@@ -23,7 +23,7 @@ async function resolve(button, notes) {
 
 function show() {
   const notes = holder.content.firstElementChild.cloneNode(true);
-  document.querySelector('[data-edit-form]').prepend(notes);
+  document.querySelector('[data-edit-form] .w-form-width').prepend(notes);
   notes.querySelectorAll('[data-note]').forEach(place);
   document.addEventListener('click', ({ target }) => {
     if (target.matches('[data-resolve]')) resolve(target, notes);

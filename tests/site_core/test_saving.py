@@ -117,7 +117,8 @@ def test_a_save_over_what_another_saved_is_asked_about_first(admin_client, admin
     answer = admin_client.post(edit(page), form("By admin <b>", **opened, **{"action-publish": "1"}))
     html = answer.content.decode()
     assert answer.status_code == 409
-    assert "curls saved" in html and "By admin &lt;b&gt;" in html and 'name="action-publish"' in html
+    assert "curls saved" in html and 'name="title" value="By admin &lt;b&gt;"' in html
+    assert 'name="action-publish" value="1"' in html
     assert draft_title(page) == "By curls"
     assert admin_client.post(edit(page), form("By admin", **opened, save_over="1")).status_code == 302
     assert draft_title(page) == "By admin"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PagePermissionTester
 
 from site_core.models import BasePage, CategoryBase
 from site_core.panels import page_form, title_panel
@@ -32,6 +33,13 @@ class ArticleIndexPage(BasePage):
         return {**super().get_context(request, *args, **kwargs), **index_context(self, request)}
 
 
+class PlaceForCategories(PagePermissionTester):
+    """Who publishes adds categories. A writer, who adds articles to the same branch, does not."""
+
+    def can_add_subpage(self):
+        return super().can_add_subpage() and self.can_publish_subpage()
+
+
 class CategoryIndexPage(BasePage):
     """The list of all categories, and the place in the tree beneath which they stand."""
 
@@ -47,6 +55,9 @@ class CategoryIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("article categories")
+
+    def permissions_for_user(self, user):
+        return PlaceForCategories(user, self)
 
     @property
     def summary_text(self) -> str:
@@ -66,6 +77,9 @@ class CategoryPage(CategoryBase):
     class Meta:
         verbose_name = _("article category")
         verbose_name_plural = _("article categories")
+
+    def permissions_for_user(self, user):
+        return PlaceForCategories(user, self)
 
     def get_context(self, request, *args, **kwargs):
         from blog.listings import category_context

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BlockGroup, BooleanBlock, CharBlock
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageBlockComparison, ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 _found: ContextVar[dict[type, dict] | None] = ContextVar("found", default=None)
@@ -40,6 +40,13 @@ class _PictureChooserBlock(TakesWhatIsAtHand, ImageChooserBlock):
     pass
 
 
+class _PictureComparison(ImageBlockComparison):
+    """As Wagtail's, which fails at a block that holds no picture yet."""
+
+    def htmlvalue(self, val):
+        return "" if val is None else super().htmlvalue(val)
+
+
 class PictureBlock(ImageBlock):
     """Wagtail's own block for a picture with its alt text; migrations know it as that."""
 
@@ -55,6 +62,9 @@ class PictureBlock(ImageBlock):
             required=False, label=_("It says nothing"), help_text=_("It is there for its looks only.")
         )
         self.child_blocks["decorative"].set_name("decorative")
+
+    def get_comparison_class(self):
+        return _PictureComparison
 
     class Meta:
         form_layout = BlockGroup(["image", "alt_text", "decorative"])

@@ -11,6 +11,7 @@ from catalogue.models import Product
 from site_core.models import Menu
 from tests.factories import (
     ArticleIndexPageFactory,
+    ArticlePageFactory,
     CategoryIndexPageFactory,
     HomePageFactory,
     ProductFactory,
@@ -124,3 +125,15 @@ def test_a_snippet_that_was_never_saved_can_be_previewed(admin_client, model, re
     assert admin_client.post(url, nested_form_data({"name": "Only a name", **rest})).json()["is_valid"]
     for mode, _label in model().preview_modes:
         assert admin_client.get(url, {"mode": mode}).status_code == 200
+
+
+def test_blank_blocks_of_every_kind_can_be_compared_with_what_was_before(admin_client):
+    page = ArticlePageFactory(draft=True, body=[])
+    before = page.save_revision()
+    blocks = page.body.stream_block.child_blocks
+    page.body = [(name, block.get_default()) for name, block in blocks.items()]
+    after = page.save_revision(clean=False)
+    for pair in ((before.pk, after.pk), (after.pk, before.pk)):
+        assert (
+            admin_client.get(reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, *pair])).status_code == 200
+        )

@@ -15,7 +15,13 @@ from blog.models import ArticlePage
 from site_core import roles
 from site_core.models import User
 from tests import canaries
-from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, ShopPageFactory, first_or_make
+from tests.factories import (
+    ArticleIndexPageFactory,
+    ArticlePageFactory,
+    CategoryIndexPageFactory,
+    ShopPageFactory,
+    first_or_make,
+)
 from tests.matrix import addresses, rooms, sections
 from tests.matrix.asking import undone
 
@@ -145,3 +151,9 @@ def test_the_first_workflow_is_answered_by_reviewers():
     groups = GroupApprovalTask.objects.get(name=roles.FIRST_TASK).groups.values_list("name", flat=True)
     assert {"Editor", "Reviewer", "Administrator"} <= set(groups)
     assert Workflow.objects.filter(active=True).exists()
+
+
+def test_a_category_is_begun_by_who_publishes():
+    place = first_or_make(CategoryIndexPageFactory)
+    add = f"/admin/pages/add/blog/categorypage/{place.pk}/"
+    assert [is_let_in(login(person(name)).get(add)) for name in ("Writer", "Editor")] == [False, True]

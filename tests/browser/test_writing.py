@@ -75,6 +75,7 @@ def test_a_quote_and_figures_are_written_without_leaving_the_keyboard(form):
     figures = draft.body[3].value["figures"]
     assert [(f["value"], f["says"]) for f in figures] == [(f"{row} in 4", "slept better.") for row in range(3)]
     assert {f["origin"] for f in figures} == {"https://www.bmj.com/"}
+    assert "The end." in draft.body[4].value.source
 
 
 def test_a_tag_ends_with_a_comma_or_enter_whenever_it_is_pressed(form):

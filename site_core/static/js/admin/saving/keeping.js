@@ -1,6 +1,7 @@
 // Keeps a copy of the form on this device from the first unsaved letter until the server has it; warns who leaves then.
 import { drop, put } from './copies.js';
 import { bar, fields, form, hide } from './form.js';
+import { flush } from './rich_text.js';
 import { isLeaving, onLeaving } from './submit.js';
 import { isUnsaved, isUnsettled, look, onChange } from './unsaved.js';
 
@@ -14,11 +15,16 @@ function keep(sent = false) {
   put(user, { id, path: path(), title, at: Date.now(), data, sent });
 }
 
+function keepTheLast() {
+  flush();
+  look();
+}
+
 export function startKeeping() {
   hide('kept_copy', id);
   onChange((unsaved) => (unsaved ? keep() : drop(user, id)));
   onLeaving(() => isUnsaved() && keep(true));
-  window.addEventListener('pagehide', look);
-  document.addEventListener('visibilitychange', look);
+  window.addEventListener('pagehide', keepTheLast);
+  document.addEventListener('visibilitychange', keepTheLast);
   window.addEventListener('beforeunload', (event) => !isLeaving() && isUnsettled() && event.preventDefault());
 }

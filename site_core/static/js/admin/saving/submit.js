@@ -1,6 +1,7 @@
 // Saves by a button only when the server will take it: the page that holds the words is not left for a refusal.
 import { hold, release } from './autosave.js';
 import { form, hide } from './form.js';
+import { allThere } from './rich_text.js';
 
 let leaving = false;
 let trying = false;
@@ -13,7 +14,7 @@ export const isLeaving = () => leaving;
 
 async function attempt(button, mayBeSaved) {
   trying = true;
-  await hold();
+  await Promise.all([hold(), allThere()]);
   if (await mayBeSaved()) {
     leaving = true;
     listeners.forEach((listener) => listener());

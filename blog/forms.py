@@ -9,8 +9,10 @@ class ArticleForm(PublishablePageForm):
     """Opens with the cursor in the title."""
 
     def __init__(self, *args, **kwargs):
+        from .desk.layouts import hint_for  # which knows the model that this is the form of
+
         super().__init__(*args, **kwargs)
         if "body" in self.fields:
-            self.fields["body"].help_text = HOW_TO_WRITE
+            self.fields["body"].help_text = hint_for(self.instance.body) or HOW_TO_WRITE
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True

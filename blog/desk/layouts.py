@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 
 from blog.models import ArticlePage
+from site_core.blocks.blank import is_blank
 
 PLAIN = "article"
 
@@ -68,3 +69,17 @@ ALL = (
     ),
 )
 LAYOUTS = {layout.name: layout for layout in ALL}
+
+
+def hint_for(body: StreamValue) -> Promise | str:
+    """The hint of the layout that this was begun with, for as long as something in it is blank."""
+    if not any(is_blank(child.block, child.value) for child in body):
+        return ""
+    kinds = [child.block_type for child in body]
+    return next((layout.hint for layout in ALL if layout.hint and _stands_in(layout.blocks, kinds)), "")
+
+
+def _stands_in(blocks, kinds):
+    """Whether all these blocks are there in this order, whatever stands between them."""
+    rest = iter(kinds)
+    return all(name in rest for name in blocks)

@@ -37,11 +37,6 @@ class NewArticleView(CreateView):
         self.page.body = self.layout.body()
         return super().get(request)
 
-    def get_context_data(self, **kwargs):
-        if self.layout.hint:
-            self.form.fields["body"].help_text = self.layout.hint
-        return super().get_context_data(**kwargs)
-
 
 class NewArticleItem(MenuItem):
     def __init__(self):

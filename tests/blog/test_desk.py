@@ -76,6 +76,20 @@ def test_a_layout_opens_with_its_blocks_and_its_hint(desk, name):
     assert [block.block_type for block in answer.context["form"].instance.body] == list(LAYOUTS[name].blocks)
 
 
+def test_a_hint_stays_with_the_draft_until_all_of_it_is_filled(admin_client):
+    layout = LAYOUTS["round-up"]
+    article = ArticlePageFactory(draft=True, body=layout.body())
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    assert str(layout.hint) in admin_client.get(edit).content.decode()
+    for block in article.body:
+        if block.block_type == "products":
+            block.value["heading"] = "For a quiet hour"
+        else:
+            block.value = RichText("<p>Breathe out.</p>")
+    article.save_revision(clean=False)
+    assert str(layout.hint) not in admin_client.get(edit).content.decode()
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_what_stays_blank_is_not_published(name):
     def fill(article):

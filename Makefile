@@ -9,7 +9,7 @@ EVERYTHING := --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscop
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast fuzz lint format migrate seed lock bench audit pictures clean site-env dev-env chromium
+.PHONY: help run dev test test-fast fuzz lint format migrate seed lock bench audit pictures handbook clean site-env dev-env chromium
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ pictures: ## draw the demo's pictures anew, in an environment of their own; ARGS
 	@$(PYTHON) -m venv var/drawing
 	@var/drawing/bin/python -m pip install --quiet --requirement home/demo/drawing/requirements.txt
 	@exec var/drawing/bin/python -m home.demo.drawing $(ARGS)
+
+handbook: dev-env chromium ## take the pictures of docs/editors.md anew from the demo; ARGS="name" for some
+	@exec $(VENV) -m tools.handbook $(ARGS)
 
 clean: ## delete all that was made here: .venv, and in var the database with everything in it
 	@$(PYTHON) -m tools.clean

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from django.conf import settings
+from django.http import FileResponse, Http404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.safestring import mark_safe
@@ -19,6 +20,14 @@ def handbook(request):
     return TemplateResponse(request, "site_core/handbook.html", {"body": _render(text), "page_title": _("Handbook")})
 
 
+def picture(request, name):
+    """One of its pictures. `make handbook` takes them from the demo."""
+    file = settings.BASE_DIR / "docs/pictures/desk" / f"{name}.png"
+    if not file.is_file():
+        raise Http404
+    return FileResponse(file.open("rb"))
+
+
 def _render(text):
     parser = MarkdownIt().enable("table")
     tokens = parser.parse(text)[3:]  # the title of the page says it already
@@ -30,7 +39,10 @@ def _render(text):
 
 @hooks.register("register_admin_urls")
 def address():
-    return [path("handbook/", handbook, name="handbook")]
+    return [
+        path("handbook/", handbook, name="handbook"),
+        path("handbook/pictures/desk/<slug:name>.png", picture, name="handbook_picture"),
+    ]
 
 
 @hooks.register("register_help_menu_item")

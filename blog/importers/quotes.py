@@ -9,10 +9,10 @@ from . import markup
 from .document import Quote
 from .losses import Losses
 
-DASH = "(?:—|–|―|--|-)"
+DASH = "[—–―-]"
 MARKS = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 SIGNED = re.compile(rf"\s*{DASH}+\s*(?P<who>\S.*)$", re.S)
-SIGNED_BELOW = re.compile(rf"^(?P<text>.+)\n\s*(?P<signature>{DASH}+[^\n]+)$", re.S)
+SIGNED_BELOW = re.compile(rf"^(?P<text>.+)\n(?P<signature>{DASH}[^\n]+)$", re.S)
 WHO_LIMIT = 120
 WHERE_LIMIT = 200
 WHO_WORDS = 14

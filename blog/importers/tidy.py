@@ -22,8 +22,10 @@ def elements(html: str, losses: Losses) -> list[Tag]:
     """The text of `html` as a flat row of elements; what cannot be kept is added to `losses`."""
     for name in re.findall(r"<(script|style|svg|template)\b", html, re.I):
         losses.add("hidden", name.lower())
-    for comment in re.findall(r"<!--(.*?)-->", html, re.S):
-        losses.add("comment", comment)
+    for opened in html.split("<!--")[1:]:
+        comment, closed, _after = opened.partition("-->")
+        if closed:
+            losses.add("comment", comment)
     soup = BeautifulSoup(richtext.safe(html), "html.parser")
     _remove(soup, losses)
     _links(soup, losses)

@@ -3,7 +3,8 @@
 import re
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-END_OF_SENTENCE = re.compile(r"[.!?…:]+[\s”’\")]|\n+|[.!?…]+$")
+# Each run of stops is looked at from its first one only: a text may have thousands in a row.
+END_OF_SENTENCE = re.compile(r"(?<![.!?…:])[.!?…:]+[\s”’\")]|\n+|(?<![.!?…])[.!?…]+$")
 VOWELS = re.compile(r"[aeiouyàáâäæèéêëìíîïòóôöùúûü]+")
 SILENT_END = re.compile(r"(?:[^laeiouy]es|[^dt]ed|[^l]e)$")
 FEWEST_WORDS = 100  # below that the figure jumps with every word

@@ -60,5 +60,17 @@ def test_scripts_do_not_come_in(admin_client):
     assert "x()" not in json.dumps(answer["blocks"])
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<blockquote><p>Halve them.<br>{'-' * 200}<br>The end</p></blockquote>",
+        f"<![CDATA[{'<!-- ' * 100_000}]]><p>The end</p>",
+    ],
+    ids=["a line of dashes in a quotation", "comments that never end"],
+)
+def test_no_paste_keeps_the_server_busy(admin_client, html):
+    assert "The end" in json.dumps(paste(admin_client, html, "section")["blocks"])
+
+
 def test_nobody_pastes_who_may_not_write(client):
     assert client.post(reverse("writing_paste"), {"html": WORD}).status_code == 302

@@ -146,6 +146,10 @@ def test_reading_age():
     assert readability.reading_age("Too short to tell.") is None
 
 
+def test_a_line_of_dots_is_read_in_one_go():
+    assert readability.reading_age(f"{HARD} {'.' * 200_000}x") > 30
+
+
 def test_syllables():
     counted = {word: readability.syllables_of(word) for word in ("dog", "table", "breathe", "walked", "wanted", "idea")}
     assert counted == {"dog": 1, "table": 2, "breathe": 1, "walked": 1, "wanted": 2, "idea": 2}

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import models
 from wagtail.models import Page, Revision
 
-from site_core.models.publishing import NotPublishable, publication_errors
+from site_core.models.publishing import NotPublishable, publication_errors, require_publisher
 
 
 @dataclass
@@ -73,7 +73,7 @@ def recall(remembered: list[dict]) -> list[Version]:
 
 
 def write(versions: list[Version], user, log_action: str) -> None:
-    """A revision for each; the live one is published. Raises NotPublishable if one to be published is incomplete."""
+    """A revision for each; the live one is published. Raises NotPublishable if one to be published must not be."""
     for version in versions:
         if version.is_live:
             version.obj.save_revision(user=user, clean=False, log_action=log_action).publish(user=user)
@@ -86,4 +86,8 @@ def _write_unpublished(version, user, log_action):
         if errors := publication_errors(version.obj):
             raise NotPublishable(version.obj, errors)
         version.obj.revisions.filter(approved_go_live_at=version.go_live_at).update(approved_go_live_at=None)
-    version.obj.save_revision(user=user, clean=False, log_action=log_action, approved_go_live_at=version.go_live_at)
+    made = version.obj.save_revision(
+        user=user, clean=False, log_action=log_action, approved_go_live_at=version.go_live_at
+    )
+    if version.go_live_at:
+        require_publisher(made, user)

@@ -9,9 +9,11 @@ from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowMixin
 
 from site_core.models import NotPublishable
+from site_core.models.publishing import require_publisher
 
 from .drafts import Draft
 from .history import APPROVED, CHANGES, COMMENTED, HINDERED, RESOLVED
+from .links import may_publish
 from .models import Answer, GuestComment, ReviewLink, ReviewLinkTask
 
 MOST_COMMENTS = 200  # under one link
@@ -85,10 +87,20 @@ def _tell_workflow(link, action, said):
         with transaction.atomic():
             # Of the version that the guest has read, which the step may have begun before.
             state.revision = link.target.get_latest_revision()
+            if action == "approve" and state.workflow_state.is_at_final_task:
+                _require_right_to_publish(link, state.revision)
             state.task.specific.on_action(state, user=None, action_name=action, comment=comment)
     except NotPublishable as error:
-        # The last step would publish, and something is missing: the approval stands, the step waits for an editor.
+        # The last step would publish, and may not: the approval stands, the step waits for an editor.
         log(instance=link.target, action=HINDERED, data={"comment": " ".join(error.sentences)})
+
+
+def _require_right_to_publish(link, revision):
+    """A guest is anybody with the address, whoever made it included: it publishes no more than they may themselves."""
+    if not may_publish(link.created_by, link.target):
+        said = gettext("The link was made by somebody who may not publish this. An editor can.")
+        raise NotPublishable(link.target, {link.target._meta.verbose_name: [said]})
+    require_publisher(revision, link.created_by)
 
 
 def _waiting(target) -> TaskState | None:

@@ -31,5 +31,5 @@ LINES = {
     CHANGES: Line(_("Changes asked for by a guest"), _("Changes asked for under a review link by %(guest)s")),
     COMMENTED: Line(_("Comment by a guest"), _("Comment under a review link by %(guest)s")),
     RESOLVED: Line(_("Comment by a guest resolved"), _("Comment by %(guest)s resolved")),
-    HINDERED: Line(_("Approval could not publish"), _("Approved, but not published: something is still missing")),
+    HINDERED: Line(_("Approval could not publish"), _("Approved, but not published yet")),
 }

@@ -24,6 +24,12 @@ def may_share(user: AbstractUser, obj: models.Model) -> bool:
     return policy_registry.get_by_type(type(obj)).user_has_permission_for_instance(user, "change", obj)
 
 
+def may_publish(user: AbstractUser, obj: models.Model) -> bool:
+    if isinstance(obj, Page):
+        return obj.permissions_for_user(user).can_publish()
+    return policy_registry.get_by_type(type(obj)).user_has_permission_for_instance(user, "publish", obj)
+
+
 def may_revoke(user: AbstractUser, link: ReviewLink) -> bool:
     """Whoever may share what it shows, or has the right to change all links."""
     return user.has_perm("review.change_reviewlink") or bool(link.target and may_share(user, link.target))

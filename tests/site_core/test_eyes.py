@@ -15,7 +15,7 @@ from site_core.bundles.models import Bundle, BundleArticle
 from site_core.models import NotPublishable, User
 from site_core.workflow.eyes import wrote
 from site_core.workflow.models import WorkflowSettings
-from tests.factories import ArticlePageFactory, AuthorFactory
+from tests.factories import ArticlePageFactory, AuthorFactory, CategoryPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +105,16 @@ def test_the_clock_publishes_what_a_second_person_planned(two):
     by_schedule(article, robin)
     article.scheduled_revision.publish()
     assert _is_out(article)
+
+
+def test_a_change_to_many_leaves_what_is_planned_as_the_second_person_saw_it(two):
+    wren, robin = two
+    article, calm = _article(wren), CategoryPageFactory()
+    by_schedule(article, robin)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "change_many"])
+    _client(wren).post(f"{url}?id={article.pk}", {"category": calm.pk, "confirmed": "1"})
+    [planned] = article.revisions.filter(approved_go_live_at__isnull=False)
+    assert planned.as_object().category != calm
 
 
 def test_who_saves_anothers_words_once_more_has_not_written_them(two):

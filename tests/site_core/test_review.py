@@ -16,6 +16,7 @@ from site_core import door, policies
 from site_core.models import SiteImage, User
 from site_core.review import links
 from site_core.review.models import GuestComment, ReviewLink, ReviewLinkTask
+from site_core.workflow.models import WorkflowSettings
 from tests.factories import ArticlePageFactory, ProductFactory, SiteImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -323,6 +324,30 @@ class TestWorkflow:
         assert "Anna" in state.task_states.get().comment
         waiting.refresh_from_db()
         assert waiting.title == "As it will be" and not waiting.has_unpublished_changes
+
+    def test_a_writer_does_not_publish_by_a_link_of_their_own(self, waiting, guest):
+        writers = Group.objects.create(name="Writers")
+        writers.permissions.add(Permission.objects.get(codename="access_admin"))
+        add = Permission.objects.get(codename="add_page", content_type__app_label="wagtailcore")
+        GroupPagePermission.objects.create(group=writers, page=waiting.get_parent(), permission=add)
+        waiting.owner = User.objects.create_user("writer", "writer@example.com", "a long walk by the sea")
+        waiting.owner.groups.add(writers)
+        waiting.save(update_fields=["owner"])
+        self.is_approved_and_not_published(waiting, waiting.owner, guest)
+
+    def test_nor_does_who_wrote_it_where_a_second_person_is_asked_for(self, waiting, issuer, guest):
+        WorkflowSettings.objects.create(eyes=WorkflowSettings.Eyes.TWO)
+        waiting.title = "As it will be, says its writer"
+        waiting.save_revision(user=issuer)
+        self.is_approved_and_not_published(waiting, issuer, guest)
+
+    def is_approved_and_not_published(self, article, maker, guest):
+        link, address = shared(article, maker)
+        sends(guest, address, "approved")
+        link.refresh_from_db()
+        article.refresh_from_db()
+        assert (link.answer, article.title) == ("approved", "As it is published")
+        assert article.workflow_states.get().status == "in_progress"
 
     def test_changes_are_the_reviewer_s_answer(self, waiting, issuer, guest):
         _link, address = shared(waiting, issuer)

@@ -52,7 +52,13 @@ ADMINISTRATOR = Role(
     pages={EVERYWHERE: (*PUBLISHES, "bulk_delete")},
     media=("add", "change", "choose"),
     folders=EDITS,
-    models={"review.ReviewLink": ("view",), "site_core.User": EDITS, "auth.Group": EDITS, "wagtailcore.Site": EDITS},
+    models={
+        "review.ReviewLink": ("view",),
+        "gate.LinkCheck": ("view",),
+        "site_core.User": EDITS,
+        "auth.Group": EDITS,
+        "wagtailcore.Site": EDITS,
+    },
     reviews=True,
     whatever_can_be_given=True,
 )

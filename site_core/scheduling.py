@@ -16,11 +16,15 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from wagtail.log_actions import log, registry
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .models import NotPublishable
+from .models.publishing import field_to_mend
 
 logger = logging.getLogger(__name__)
+
+REFUSED = "schedule.refuse"  # in the history of what could not be published at its time
 
 RUN_LOCK = 1_937_006_947  # any number that nothing else in this database locks
 PATIENCE = "5s"  # for an object that somebody else holds; the others are waiting
@@ -151,6 +155,20 @@ def _report(due, error):
     # Not with `exc_info`: the message of an error may quote what is not published yet.
     if isinstance(error, NotPublishable):
         logger.error("%s was not published. To be completed: %s", due, ", ".join(error.error_dict))
+        _tell_editors(due, error)
     else:
         where = "".join(traceback.format_tb(error.__traceback__))
         logger.error("Error at %s: %s\n%s", due, type(error.__cause__ or error).__name__, where)
+
+
+def _tell_editors(due, error):
+    """In its history, where the work queue finds it: once for each version and reason, however often it is tried."""
+    obj = due.model._base_manager.filter(pk=due.pk).first()
+    planned = obj and obj.revisions.filter(approved_go_live_at__isnull=False)
+    revision = planned and planned.order_by("approved_go_live_at", "pk").first()
+    if not revision:
+        return
+    data = {"comment": " ".join(error.sentences), "field": field_to_mend(error.obj)}
+    told = registry.get_log_model_for_instance(obj).objects.filter(action=REFUSED, revision=revision)
+    if told.order_by("-timestamp", "-pk").values_list("data", flat=True).first() != data:
+        log(instance=obj, action=REFUSED, revision=revision, data=data)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.log_actions import LogFormatter
 from wagtail.models import DraftStateMixin, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -19,6 +20,7 @@ from .media.receivers import look_again
 from .media.usage import MEDIA
 from .models import Menu
 from .previews import WithPreviews
+from .scheduling import REFUSED
 
 
 class MenuViewSet(WithPreviews, SnippetViewSet):
@@ -99,3 +101,14 @@ def register_rights_to_records():
 @hooks.register("register_admin_menu_item")
 def offer_records():
     return records.group().get_menu_item()
+
+
+@hooks.register("register_log_actions")
+def register_refusals_of_the_clock(actions):
+    @actions.register_action(REFUSED)
+    class Refused(LogFormatter):
+        label = _("Refuse to publish at its time")
+        message = _("Could not be published at its time")
+
+        def format_comment(self, log_entry):
+            return log_entry.data.get("comment", "")

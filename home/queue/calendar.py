@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from .reach import drafted_models, edit_url, keys_within_reach, kind_of, within_reach
+from site_core.bundles.models import Bundle, State
+
+from .reach import drafted_models, edit_url, keys_within_reach, kind_of, within_reach, works_with
 
 A_DAY = 6  # of one sort on one day; the others are counted
 WORDS = {"planned": _("goes live"), "published": _("published"), "expires": _("expires")}
@@ -89,6 +91,10 @@ def _of_rows(user, span):
         known = Q(live=True) | Q(expired=True) | Q(go_live_at__gt=timezone.now())
         parts.append(_part(model, shown.filter(live=True), "published", "first_published_at", span))
         parts.append(_part(model, shown.filter(known), "expires", "expire_at", span))
+    if works_with(user, Bundle):
+        parts.append(
+            _part(Bundle, Bundle.objects.order_by().filter(state=State.PLANNED), "planned", "publish_at", span)
+        )
     return parts[0].union(*parts[1:], all=True) if parts else []
 
 

@@ -5,10 +5,13 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 
 from .people import InReview, MyDrafts, WaitingForMe
+from .planned import Bundles, Scheduled
 from .sections import Section
-from .upkeep import BrokenLinks, DueForReview, Scheduled, StaleProducts
+from .upkeep import BrokenLinks, DeadAddresses, DueForReview, StaleProducts
 
-SECTIONS = [WaitingForMe, MyDrafts, InReview, Scheduled, DueForReview, BrokenLinks, StaleProducts]
+SECTIONS = [
+    WaitingForMe, MyDrafts, InReview, Scheduled, Bundles, DueForReview, BrokenLinks, DeadAddresses, StaleProducts,
+]  # fmt: skip
 
 
 def sections_for(user) -> list[Section]:

@@ -36,10 +36,19 @@ def keys_within_reach(user, prefix: str = "") -> Q:
     for model in drafted_models(user):
         kind = Q(**{f"{prefix}base_content_type": base_type(model)})
         if issubclass(model, Page) and not user.is_superuser:
-            keys = within_reach(user, model).order_by().annotate(key=Cast("pk", CharField())).values("key")
-            kind &= Q(**{f"{prefix}object_id__in": keys})
+            kind &= Q(**{f"{prefix}object_id__in": keys_of(within_reach(user, model))})
         reach |= kind
     return reach
+
+
+def keys_of(rows: QuerySet) -> QuerySet:
+    """Their keys as text, as rows have them that may name an object of any model."""
+    return rows.order_by().annotate(key=Cast("pk", CharField())).values("key")
+
+
+def public_keys(user, model: type[Model]) -> QuerySet:
+    """The same of what this user works with and readers see."""
+    return keys_of(within_reach(user, model).filter(live=True))
 
 
 def base_type(model: type[Model]) -> ContentType:

@@ -1,42 +1,25 @@
-"""What was published and needs somebody to look again: schedules, reviews, links, prices."""
+"""What was published and needs somebody to look again: reviews, links, prices."""
 
 from datetime import timedelta
 
-from django.db.models import CharField, Q
+from django.db.models import IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import Page, ReferenceIndex
 
 from blog.models import ArticlePage
 from catalogue.models import Product
 from catalogue.models.products import Availability
+from site_core.gate.models import LinkCheck, LinkPlace
 from site_core.links import to_field
 
-from .reach import base_type, drafted_models, edit_url, keys_within_reach, kind_of, within_reach, works_with
+from .reach import base_type, drafted_models, edit_url, keys_of, kind_of, public_keys, within_reach, works_with
 from .sections import Row, Section
 
 SOON = timedelta(days=14)
 PRICE_IS_FRESH = timedelta(days=90)
-
-
-class Scheduled(Section):
-    name = "scheduled"
-    heading = _("Planned")
-    quiet = _("Nothing is planned. The calendar is open.")
-
-    def is_for_user(self):
-        return bool(drafted_models(self.user))
-
-    def found(self):
-        planned = Revision.objects.filter(keys_within_reach(self.user), approved_go_live_at__isnull=False)
-        return planned.defer("content").order_by("approved_go_live_at", "pk")
-
-    def row(self, one):
-        url = f"{reverse('queue:dates')}#date-{one.pk}"
-        return Row(one.object_str, url, gettext("Goes live"), one.approved_go_live_at)
 
 
 class DueForReview(Section):
@@ -69,28 +52,46 @@ class BrokenLinks(Section):
     def found(self):
         """Places in published pages that name a page which readers cannot open."""
         page = base_type(Page)
-        hidden = Page.objects.filter(live=False).order_by().annotate(key=Cast("pk", CharField())).values("key")
-        shown = within_reach(self.user, Page).filter(live=True).order_by()
-        shown = shown.annotate(key=Cast("pk", CharField())).values("key")
         places = ReferenceIndex.objects.filter(
-            base_content_type=page, object_id__in=shown, to_content_type=page, to_object_id__in=hidden
+            base_content_type=page,
+            object_id__in=public_keys(self.user, Page),
+            to_content_type=page,
+            to_object_id__in=keys_of(Page.objects.filter(live=False)),
         )
-        return places.order_by("object_id", "pk")
+        return places.annotate(
+            title=_title_of(Page.objects, "object_id"), target=_title_of(within_reach(self.user, Page), "to_object_id")
+        ).order_by("object_id", "pk")
 
-    def rows(self, found):
-        keys = {int(key) for one in found for key in (one.object_id, one.to_object_id)}
-        titles = dict(Page.objects.filter(pk__in=keys).values_list("pk", "draft_title"))
-        reach = within_reach(self.user, Page).filter(pk__in=keys)
-        named = set(titles) if self.user.is_superuser else set(reach.values_list("pk", flat=True))
-        return [self._row(one, titles, named) for one in found]
-
-    def _row(self, one, titles, named):
-        target = int(one.to_object_id)
+    def row(self, one):
         note = gettext("It leads to a page that is not public")
-        if target in named:
-            note = gettext("It leads to “%(title)s”, which is not public") % {"title": titles[target]}
-        url = to_field(edit_url(kind_of(one.content_type_id), one.object_id), one.content_path)
-        return Row(titles[int(one.object_id)], url, note)
+        if one.target:
+            note = gettext("It leads to “%(title)s”, which is not public") % {"title": one.target}
+        return Row(one.title, to_field(edit_url(kind_of(one.content_type_id), one.object_id), one.content_path), note)
+
+
+def _title_of(pages, key):
+    return Subquery(pages.order_by().filter(pk=Cast(OuterRef(key), IntegerField())).values("draft_title")[:1])
+
+
+class DeadAddresses(Section):
+    name = "addresses"
+    heading = _("Addresses at which nobody answers")
+    quiet = _("Every address outside that was asked still answers.")
+
+    def is_for_user(self):
+        return bool(drafted_models(self.user))
+
+    def found(self):
+        """Places in what is published that lead outside, to where nobody answered twice running."""
+        reach = Q(pk__in=[])
+        for model in drafted_models(self.user):
+            reach |= Q(base_content_type=base_type(model), object_id__in=public_keys(self.user, model))
+        dead = LinkPlace.objects.filter(reach, link_check__in=LinkCheck.objects.dead())
+        return dead.select_related("link_check").order_by("title", "pk")
+
+    def row(self, one):
+        url = to_field(edit_url(kind_of(one.base_content_type_id), one.object_id), one.content_path)
+        return Row(one.title, url, gettext("Nobody answers at %(address)s") % {"address": one.link_check.url})
 
 
 class StaleProducts(Section):

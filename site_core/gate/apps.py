@@ -13,6 +13,6 @@ class GateConfig(AppConfig):
     def ready(self):
         from site_core.models.publishing import add_gate
 
-        from . import checks, findings, links  # noqa: F401  checks are registered by being imported
+        from . import checks, findings, links, receivers  # noqa: F401  registered by being imported
 
         add_gate(findings.refusals)

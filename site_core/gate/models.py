@@ -1,5 +1,7 @@
+from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -71,3 +73,35 @@ class LinkCheck(models.Model):
 
     def __str__(self):
         return self.url
+
+    @property
+    def outcome(self) -> str:
+        """In a few words for lists."""
+        if not self.checked_at:
+            return gettext("Not asked yet")
+        if not self.failures:
+            return gettext("Somebody answers")
+        return gettext("Nobody answers") if self.failures > 1 else gettext("Nobody answered the last time")
+
+    @property
+    def where(self) -> str:
+        """What leads there, one title to a line."""
+        return "\n".join(dict.fromkeys(place.title for place in self.places.all()))
+
+
+class LinkPlace(models.Model):
+    """Where something that is published leads to an address: which object, and the content path in its form."""
+
+    link_check = models.ForeignKey(LinkCheck, on_delete=models.CASCADE, related_name="places")
+    base_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=255)
+    content_path = models.CharField(max_length=255)
+    title = models.CharField(max_length=255)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["title", "pk"]
+        indexes = [models.Index(fields=["base_content_type", "object_id"], name="gate_place_of_object")]
+
+    def __str__(self):
+        return self.title

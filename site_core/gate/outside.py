@@ -15,11 +15,7 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
-from wagtail.models import Page
 
-from site_core.scheduling import models_with_drafts
-
-from .content import links_of
 from .models import LinkCheck
 
 AT_A_TIME = 5
@@ -27,26 +23,10 @@ TIMEOUT = 4  # s; with the above, the longest that the worker is kept from its o
 AGAIN_AFTER = timedelta(days=7)
 GONE = {404, 410}
 PORTS = {"http": 80, "https": 443}
-LONGEST = 2000
 
 
 class NotToBeAsked(Exception):
     """The address is not one that everybody can reach."""
-
-
-def list_addresses() -> None:
-    """Note every address that something published leads to, and forget those that nothing does any more."""
-    found = {link.target for obj in _published() for link in links_of(obj) if link.kind == "address"}
-    wanted = {url for url in found if url.startswith(("http://", "https://")) and len(url) <= LONGEST}
-    wanted = {url for url in wanted if not url.startswith(settings.SITE_URL)}
-    LinkCheck.objects.exclude(url__in=wanted).delete()
-    LinkCheck.objects.bulk_create([LinkCheck(url=url) for url in wanted], ignore_conflicts=True)
-
-
-def _published():
-    for model in models_with_drafts():
-        rows = model._base_manager.filter(live=True)
-        yield from (Page.objects.filter(live=True).specific() if model is Page else rows).iterator(chunk_size=100)
 
 
 def ask_some() -> int:

@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 
+from . import records  # noqa: F401  registered by being imported
 from .api import ACTIONS
 from .paths import require_copyable, require_publishable
 from .views import findings_of

@@ -100,6 +100,11 @@ def publication_errors(obj: models.Model) -> Problems:
     return _row_errors(obj) | _labelled(obj, problems)
 
 
+def field_to_mend(obj: models.Model) -> str:
+    """The field of `obj` at which to begin so that it can be published; "" if none of its own is wrong."""
+    return next(iter(_merged(problems_of(obj), missing_fields(obj))), "")
+
+
 def publisher_errors(revision, user) -> list[str]:
     """What speaks against this user publishing this version. Nothing does where the clock does it: None."""
     return [sentence for refusals in _questions for sentence in refusals(revision, user)]

@@ -1,16 +1,21 @@
 """The admin's first page says what waits, to whom it is work, and in few queries."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Comment, GroupPagePermission, Page, TaskState, Workflow
+from wagtail.models import Comment, GroupPagePermission, Page, PageLogEntry, TaskState, Workflow
 from wagtail.rich_text import RichText
 
+from blog.models import ArticlePage
+from site_core.bundles.models import Bundle, State
+from site_core.gate.models import LinkCheck
 from site_core.models import User
 from tests.factories import ArticlePageFactory, CategoryPageFactory, ProductFactory
 from tests.schedules import plan
@@ -51,7 +56,7 @@ def desk(client):
 
 @pytest.fixture
 def editor():
-    return person("Robin", Page.get_first_root_node(), models=["product"])
+    return person("Robin", Page.get_first_root_node(), models=["product", "bundle"])
 
 
 @pytest.fixture
@@ -135,6 +140,56 @@ def test_links_to_what_is_not_public_open_the_block(editor):
     assert desk(client)["links"] == [(source.title, "It leads to “Away”, which is not public", edit)]
 
 
+def test_addresses_at_which_nobody_answers_open_the_block_until_it_is_mended(editor):
+    _user, client = editor
+    html = '<p><a href="https://gone.example/">x</a> <a href="https://here.example/">y</a></p>'
+    source = ArticlePageFactory(body=[("section", RichText(html))])
+    product = ProductFactory(outbound_url="https://gone.example/")
+    ArticlePageFactory(draft=True, body=[("section", RichText(html))])
+    LinkCheck.objects.filter(url="https://gone.example/").update(failures=2)
+    source.refresh_from_db()
+    said = "Nobody answers at https://gone.example/"
+    in_text = (source.title, said, f"/admin/pages/{source.pk}/edit/#:w:contentpath=body.{source.body[0].id}")
+    shop = f"/admin/snippets/catalogue/product/edit/{product.pk}/#:w:contentpath=outbound_url"
+    assert sorted(desk(client)["addresses"]) == sorted([in_text, (product.name, said, shop)])
+    source.body = [("section", RichText("<p>Without.</p>"))]
+    source.save_revision().publish()
+    assert desk(client)["addresses"] == [(product.name, said, shop)]
+
+
+def test_what_was_refused_at_its_time_says_why_and_opens_the_field(editor):
+    _user, client = editor
+    article = plan(ArticlePageFactory(draft=True, title="Late"), live_in=DAY)
+    ArticlePage.objects.update(category=None)
+    revision = article.revisions.get(approved_go_live_at__isnull=False)
+    revision.content["category"] = None
+    revision.approved_go_live_at = timezone.now() - timedelta(minutes=2)
+    revision.save()
+    for _minute in range(2):
+        with pytest.raises(CommandError):
+            call_command("publish_scheduled", verbosity=0, stdout=StringIO())
+    [(title, note, url)] = desk(client)["scheduled"]
+    assert title == "Late" and "Choose a main category" in note
+    assert url == f"/admin/pages/{article.pk}/edit/#:w:contentpath=category"
+    assert PageLogEntry.objects.filter(action="schedule.refuse", page=article.pk).count() == 1
+    history = client.get(f"/admin/pages/{article.pk}/history/").content.decode()
+    assert "Could not be published at its time" in history and "Choose a main category" in history
+
+
+def test_bundles_that_wait_and_those_that_failed():
+    _user, client = person("Robin", Page.get_first_root_node(), models=["bundle"])
+    soon = timezone.now() + DAY
+    planned = Bundle.objects.create(name="Spring", state=State.PLANNED, publish_at=soon)
+    failed = Bundle.objects.create(name="Winter", state=State.FAILED, publish_at=soon, reasons=["“Bowl”: No price."])
+    Bundle.objects.create(name="Summer")
+    [spring, winter] = desk(client)["bundles"]
+    edit = "/admin/snippets/bundles/bundle/edit/"
+    assert spring == ("Spring", "All of it goes live", f"{edit}{planned.pk}/#:w:contentpath=publish_at")
+    assert winter[2] == f"{edit}{failed.pk}/" and "“Bowl”: No price." in winter[1]
+    month = client.get(f"/admin/queue/calendar/?month={soon:%Y-%m}").content.decode()
+    assert f'href="{edit}{planned.pk}/">Spring<' in month and "Winter" not in month
+
+
 def test_stale_products_open_what_is_stale(editor):
     _user, client = editor
     long_ago = timezone.localdate() - timedelta(days=91)
@@ -168,12 +223,14 @@ def test_queries_do_not_grow(moderated, times):
     link = [("section", RichText(f'<p><a linktype="page" id="{target.pk}">on</a></p>'))]
     for _ in range(times):
         ArticlePageFactory(body=link, review_by=timezone.localdate())
-        ProductFactory(availability="sold_out")
+        ProductFactory(availability="sold_out", outbound_url="https://gone.example/")
+        Bundle.objects.create(name="Spring", state=State.PLANNED, publish_at=timezone.now())
         ArticlePageFactory(draft=True, owner=robin)
         plan(ArticlePageFactory(draft=True), live_in=DAY)
         for one in (wren, robin):
             article = ArticlePageFactory(draft=True, owner=one)
             workflow.start(article, one)
+    LinkCheck.objects.update(failures=2)
     for browser in (client, at_home):
         browser.get("/admin/")
         with CaptureQueriesContext(connection) as queries:

@@ -17,7 +17,7 @@ ROOMS = {
     "Begin an article": r"articles/new/",
     "See what waits for one, on the first page": r"queue/waiting/",
     "Authors": r"snippets/blog/author/|snippets/choose/blog/author/create/",
-    "Bundles that are published at one moment": r"snippets/bundles/|snippets/choose/bundles/\w+/create/",
+    "Bundles that are published at one moment": r"queue/bundles/|snippets/bundles/|snippets/choose/bundles/\w+/create/",
     "Menus": r"snippets/site_core/menu/|snippets/choose/site_core/menu/create/",
     "Products and merchants": r"queue/products/|snippets/catalogue/|snippets/choose/catalogue/\w+/create/",
     "Choose pages, pictures, products and people for a text": (
@@ -33,7 +33,7 @@ ROOMS = {
     "Folders of pictures and documents": r"collections/",
     "See the list of pages and search it": (
         r"pages/($|search/|<int:parent_page_id>/($|results/))|reports/aging-pages/|bulk/"
-        r"|queue/(?!products/)"
+        r"|queue/(?!products/|bundles/)"
     ),
     "Publish pages and take them down": r"pages/<int:page_id>/unpublish/",
     "Write and change pages": r"pages/|review/|before-publishing/",

@@ -5,7 +5,10 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.utils import timezone
+from wagtail.rich_text import RichText
 
+from site_core.gate.models import LinkCheck
 from site_core.models import User
 from site_core.records import RECORDS, ReadOnly, plain
 from site_core.review import links
@@ -58,6 +61,22 @@ def test_links_are_listed_searched_filtered_and_inspected(admin_client, link):
     assert link.token_hash not in shown
     for action in ("create/", f"edit/{link.pk}/", f"delete/{link.pk}/"):
         assert admin_client.get(INDEX + action).status_code == 302
+
+
+def test_addresses_outside_are_listed_with_what_leads_there(admin_client):
+    index = "/admin/records/link-checks/"
+    assert "No address was asked yet." in admin_client.get(index).content.decode()
+    html = '<p><a href="https://gone.example/">x</a></p>'
+    ArticlePageFactory(title="Six slow breaths", body=[("section", RichText(html))])
+    LinkCheck.objects.update(failures=2, status=404, checked_at=timezone.now())
+    for query in ("", "?q=breaths", "?status__exact=404"):
+        listed = admin_client.get(index + query).content.decode()
+        assert "https://gone.example/" in listed and "Nobody answers" in listed
+    assert "gone.example" not in admin_client.get(f"{index}?q=nowhere").content.decode()
+    [check] = LinkCheck.objects.all()
+    assert "Six slow breaths" in admin_client.get(f"{index}inspect/{check.pk}/").content.decode()
+    answer = b"".join(admin_client.get(f"{index}?export=csv").streaming_content).decode()
+    assert "Six slow breaths" in answer and "404" in answer
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

@@ -10,7 +10,7 @@ from wagtail.rich_text import RichText
 from blog.models import ArticlePage
 from site_core.models import User
 from tests.browser.actions import act
-from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, first_or_make
+from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, ProductFactory, first_or_make
 from tests.site_core.logins import make_app
 
 PASSWORD = "correct horse battery"
@@ -65,6 +65,23 @@ def test_offline_for_a_while(editor, article):
     editor.context.set_offline(False)
     expect_saved(editor)
     assert draft_title(article) == "Written on the train"
+
+
+def test_a_product_while_the_server_fails(editor):
+    product = ProductFactory(name="Bell", draft=True)
+    editor.goto(f"/admin/snippets/catalogue/product/edit/{product.pk}/")
+    editor.route(
+        "**/product/edit/**",
+        lambda route: route.fulfill(status=500, body="<h1>") if route.request.method == "POST" else route.fallback(),
+    )
+    name = editor.locator("#id_name")
+    name.fill("Singing bell")
+    expect(words(editor)).to_have_text("Not saved: the server had an error. We try again by ourselves.")
+    editor.unroute_all()
+    name.fill("Singing bell, small")
+    expect_saved(editor)
+    product.refresh_from_db()
+    assert product.get_latest_revision_as_object().name == "Singing bell, small"
 
 
 def test_without_a_title(editor, article):

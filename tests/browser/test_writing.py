@@ -1,6 +1,7 @@
 """An article is written from the keyboard alone: from field to field, from block to block, without a stop between."""
 
 import re
+from base64 import b64encode
 from io import BytesIO
 
 import PIL.Image
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from blog.models import ArticlePage
+from site_core.models import SiteImage
 from tests.factories import ArticlePageFactory, ProductFactory
 
 
@@ -22,7 +24,7 @@ def form(editor, site):
 def put_in(page, name):
     """A block from the slash menu of the text that has the focus."""
     page.keyboard.type(f"/{name}")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator("[role=option]").first).to_be_visible()  # not those of a select
     page.keyboard.press("Enter")
 
 
@@ -132,6 +134,35 @@ def test_a_picture_comes_from_the_computer_and_is_described_at_once(form):
     draft = ArticlePage.objects.get().get_latest_revision_as_object()
     assert draft.hero_alt == "A kettle on the sill"
     assert draft.body[1].value["image"].contextual_alt_text == "Steam"
+
+
+GIVE = """(element, [name, data]) => {
+  const transfer = new DataTransfer();
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  transfer.items.add(new File([bytes], "kettle.png", { type: "image/png" }));
+  const [kind, key] = name === "drop" ? [DragEvent, "dataTransfer"] : [ClipboardEvent, "clipboardData"];
+  element.dispatchEvent(new kind(name, { [key]: transfer, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_pictures_are_dropped_and_pasted_and_the_library_opens_where_one_left(form):
+    data = b64encode(small_picture("teal")["buffer"]).decode()
+    form.locator("#id_hero-chooser").evaluate(GIVE, ["drop", data])
+    expect(form.locator("#id_hero_alt")).to_be_focused()
+    form.locator("#id_social_image-chooser").evaluate(GIVE, ["paste", data])
+    expect(form.locator("#id_social_image")).to_have_value(str(SiteImage.objects.get().pk))  # no second copy of it
+    assert SiteImage.objects.get().title == "kettle"
+    form.locator(".public-DraftEditor-content").first.focus()
+    put_in(form, "pic")
+    library = form.locator("[data-streamfield-child]").get_by_role("button", name="Choose an image").last
+    words = form.locator(".modal-body").get_by_label("Search term")
+    library.click()
+    with form.expect_response("**/chooser/results/**"):
+        words.fill("kett")
+    form.keyboard.press("Escape")
+    expect(form.locator(".modal")).to_have_count(0)
+    library.click()
+    expect(words).to_have_value("kett")
 
 
 def test_two_products_are_ticked_at_once_and_writing_goes_on(form):

@@ -10,10 +10,11 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from site_core.panels import ALSO_LISTED, SEARCH, TAGS, TITLE, SearchPreviewPanel, counted
 from site_core.previews import WithPreviews
+from site_core.records import PlainCells
 
 from .bulk import ChangeProducts
 from .choosers import ProductChooserViewSet
@@ -88,8 +89,13 @@ SEARCH_AND_SHARING = [
 ]
 
 
+class ProductIndex(PlainCells, IndexView):
+    pass
+
+
 class ProductViewSet(WithPreviews, SnippetViewSet):
     model = Product
+    index_view_class = ProductIndex
     chooser_viewset_class = ProductChooserViewSet
     icon = "tag"
     menu_label = _("Products")

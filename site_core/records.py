@@ -5,6 +5,7 @@ A room of the house adds its own with `@record` in its `wagtail_hooks` or what t
 
 from functools import cache
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
@@ -17,7 +18,15 @@ RECORDS: list[type[ModelAdmin]] = []
 
 def plain(value: object) -> object:
     """A value of an export, so that no spreadsheet runs it. Numbers and dates stay what they are."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    text = str(value) if isinstance(value, str | Model) else ""
+    return f"'{text}" if text.startswith(FORMULA) else value
+
+
+class PlainCells:
+    """For a view with an export: its cells are never formulas."""
+
+    def to_row_dict(self, item):
+        return {field: plain(value) for field, value in super().to_row_dict(item).items()}
 
 
 class ReadOnly(PermissionHelper):
@@ -33,9 +42,8 @@ class ReadOnly(PermissionHelper):
         return False
 
 
-class RecordsIndex(IndexView):
-    def to_row_dict(self, item):
-        return {field: plain(value) for field, value in super().to_row_dict(item).items()}
+class RecordsIndex(PlainCells, IndexView):
+    pass
 
 
 class Record(ModelAdmin):

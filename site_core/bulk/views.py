@@ -8,13 +8,15 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 
+from site_core.records import PlainCells
+
 from .actions import PATIENCE
 from .carrying import ask_to_undo, carry_out
 from .models import BulkChange, BulkRow
 from .tasks import go_on
 
 
-class RecentView(ReportView):
+class RecentView(PlainCells, ReportView):
     """What was changed at many at once, the newest first."""
 
     index_url_name = "bulk:index"

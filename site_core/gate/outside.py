@@ -8,6 +8,8 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -81,19 +83,32 @@ def public_address(host: str, port: int) -> tuple[str, int]:
 
 def _request(parts, address, method, target):
     connection = http.client.HTTPConnection(parts.hostname, timeout=TIMEOUT)
-    with _line(parts, address) as connection.sock:
+    with _line(address) as line, _secured(line, parts) as connection.sock:
         name = f"{settings.WAGTAIL_SITE_NAME} link check (+{settings.SITE_URL})"
         connection.request(method, target, headers={"User-Agent": name, "Connection": "close"})
         with connection.getresponse() as response:
             return response.status
 
 
-def _line(parts, address):
-    line = socket.create_connection(address, timeout=TIMEOUT)
+@contextmanager
+def _line(address):
+    """A connection that is cut when its time is up. A timeout alone begins anew with every letter of an answer."""
+    with socket.create_connection(address, timeout=TIMEOUT) as line, line.dup() as same:
+        patience = threading.Timer(TIMEOUT, _cut, [same])
+        patience.start()
+        try:
+            yield line
+        finally:
+            patience.cancel()
+            patience.join()
+
+
+def _cut(line):
+    with suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
+
+
+def _secured(line, parts):
     if parts.scheme == "http":
         return line
-    try:
-        return ssl.create_default_context().wrap_socket(line, server_hostname=parts.hostname)
-    except Exception:
-        line.close()
-        raise
+    return ssl.create_default_context().wrap_socket(line, server_hostname=parts.hostname)

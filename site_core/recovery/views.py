@@ -13,6 +13,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
+from site_core.records import PlainCells
+
 from .models import Deleted
 from .returning import bring_back
 from .rights import may_put, places_for, restorable_by
@@ -20,7 +22,7 @@ from .rights import may_put, places_for, restorable_by
 GONE = _("Somebody has just brought it back, or its thirty days are over.")
 
 
-class DeletedView(ReportView):
+class DeletedView(PlainCells, ReportView):
     """What was deleted in the last thirty days and this user may bring back."""
 
     index_url_name = "recovery:index"

@@ -15,7 +15,7 @@ from .views import desk
 @hooks.register("register_admin_urls")
 def register_addresses():
     return [
-        path("review/of/<str:app_label>/<str:model_name>/<str:object_id>/", desk.Share.as_view(), name="review_share"),
+        path("review/of/<str:app_label>/<str:model_name>/<int:object_id>/", desk.Share.as_view(), name="review_share"),
         path("review/links/<int:link_id>/withdraw/", desk.Revoke.as_view(), name="review_revoke"),
         path("review/comments/<int:comment_id>/resolve/", desk.resolve, name="review_resolve"),
     ]

@@ -17,12 +17,24 @@ pytestmark = pytest.mark.django_db
 class Handler(BaseHTTPRequestHandler):
     def do_HEAD(self):
         self.server.asked.append((self.command, self.path, self.headers["Host"]))
+        if self.path == "/slow":
+            return self.drip()
         known = {"/gone": 404, "/shy": 405 if self.command == "HEAD" else 200, "/moved": 301}
         self.send_response(known.get(self.path, 200))
         self.send_header("Location", "http://127.0.0.1/secret")
         self.end_headers()
 
     do_GET = do_HEAD
+
+    def drip(self):
+        """An answer that never comes to its end, and never stops coming either."""
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Slow: ")
+        try:
+            while not self.server.cut.wait(0.05) and self.server.patience:
+                self.server.patience -= 1
+                self.wfile.write(b"x")
+        except ConnectionError:
+            self.server.cut.set()
 
     def log_message(self, *args):
         pass
@@ -31,7 +43,7 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def server(monkeypatch):
     with HTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.asked = []
+        server.asked, server.cut, server.patience = [], threading.Event(), 100
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         monkeypatch.setattr(outside, "public_address", lambda host, port: server.server_address)
@@ -45,6 +57,12 @@ def test_answers(server):
     assert asked == {"/": 200, "/gone": 404, "/shy?a=1": 200, "/shy": 200, "/moved": 301}
     assert ("HEAD", "/shy?a=1", "shop.example") in server.asked
     assert not [path for _command, path, _host in server.asked if path == "/secret"]
+
+
+def test_who_answers_a_letter_at_a_time_does_not_keep_the_worker(server, monkeypatch):
+    monkeypatch.setattr(outside, "TIMEOUT", 0.3)
+    outside.ask("http://shop.example/slow")
+    assert server.cut.wait(5)
 
 
 @pytest.mark.parametrize(

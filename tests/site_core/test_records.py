@@ -5,15 +5,17 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.rich_text import RichText
 
+from site_core.bulk.models import BulkChange
 from site_core.gate.models import LinkCheck
 from site_core.models import User
 from site_core.records import RECORDS, ReadOnly, plain
 from site_core.review import links
 from site_core.review.models import GuestComment
-from tests.factories import ArticlePageFactory
+from tests.factories import ArticlePageFactory, ProductFactory
 
 pytestmark = pytest.mark.django_db
 INDEX = "/admin/records/review-links/"
@@ -91,6 +93,19 @@ def test_the_spreadsheet_runs_nothing(admin_client, link):
     assert "'=cmd|'/c calc'!A1" in row.values()
     assert link.token_hash not in answer
     assert admin_client.get(f"{INDEX}?export=xlsx").status_code == 200
+
+
+@pytest.mark.parametrize("url", ["/admin/snippets/catalogue/product/", "/admin/deleted/", "/admin/changes-to-many/"])
+def test_nor_does_that_of_any_other_list(admin_client, admin_user, url):
+    article = ArticlePageFactory(title="=1+1")
+    ProductFactory(name="=1+1", merchant__name="@SUM(A1)")
+    kind = ContentType.objects.get_for_model(article)
+    BulkChange.objects.create(user=admin_user, kind=kind, summary="=1+1")
+    article.delete()
+    answer = b"".join(admin_client.get(f"{url}?export=csv").streaming_content).decode()
+    [row] = csv.DictReader(StringIO(answer))
+    assert "'=1+1" in row.values()
+    assert not [value for value in row.values() if value.startswith(("=", "@"))]
 
 
 def test_the_menu_and_the_list_are_for_whom_has_the_right(client, colleague, link):

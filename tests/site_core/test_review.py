@@ -294,6 +294,9 @@ class TestDesk:
         assert desk.post(self.share_address(article), {"days": "7"}).status_code == 302
         assert not ReviewLink.objects.exists()
 
+    def test_what_is_no_number_is_not_found(self, admin_client):
+        assert admin_client.get("/admin/review/of/blog/articlepage/x/").status_code == 404
+
     def test_comments_stand_in_the_form_until_they_are_resolved(self, article, issuer, guest):
         link, address = shared(article, issuer)
         sends(guest, address, "comment", text="Too short?", contentpath="title")

@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.contrib import messages
-from django.contrib.admin.utils import quote, unquote
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -23,7 +22,7 @@ from site_core.review.models import GuestComment, ReviewLink
 
 def address_of(obj) -> str:
     """Of the screen where this article or product is shared."""
-    return reverse("review_share", args=[obj._meta.app_label, obj._meta.model_name, quote(obj.pk)])
+    return reverse("review_share", args=[obj._meta.app_label, obj._meta.model_name, obj.pk])
 
 
 def is_shareable(model) -> bool:
@@ -46,7 +45,7 @@ class Share(WagtailAdminTemplateMixin, TemplateView):
             raise Http404 from None
         if not is_shareable(model):
             raise Http404
-        self.object = get_object_or_404(model, pk=unquote(object_id))
+        self.object = get_object_or_404(model, pk=object_id)
         if not links.may_share(request.user, self.object):
             return permission_denied(request)
         return super().dispatch(request)

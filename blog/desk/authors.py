@@ -5,10 +5,13 @@ their logging in. It becomes public with the first article that names it, since 
 author who was taken down by hand stays down.
 """
 
+from contextlib import suppress
+
 from django.dispatch import receiver
 from wagtail.signals import init_new_page, page_published
 
 from blog.models import ArticleAuthor, ArticlePage, Author
+from site_core.models import NotPublishable
 
 
 def author_of(user) -> Author:
@@ -32,4 +35,7 @@ def introduce_authors(instance, **kwargs):
     for credit in instance.article_authors.select_related("author"):
         author = credit.author
         if author and author.user_id and not author.live and not author.first_published_at:
-            (author.get_latest_revision() or author.save_revision()).publish()
+            with suppress(
+                NotPublishable
+            ):  # then the article is out without that name; their own form says what is missing
+                (author.get_latest_revision() or author.save_revision()).publish()

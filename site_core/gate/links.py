@@ -36,13 +36,18 @@ class DeadLink(Check):
     def find(self):
         for link in self.links:
             if link.kind == "page" and link.target not in self.public:
-                title = self.titles.get(link.target)
-                said = gettext("The link leads to “%(title)s”, which is not published.") % {"title": title}
-                yield link.path, said if title else gettext("The link leads to a page that is not there any more.")
+                yield link.path, self._said_of(link.target)
             elif link.kind == "document" and link.target not in self.documents:
                 yield link.path, gettext("The link leads to a document that is not there any more.")
             elif link.kind == "address" and link.target in self.dead:
                 yield link.path, gettext("Nobody answers at %(address)s any more.") % {"address": link.target}
+
+    def _said_of(self, page):
+        if page not in self.titles:
+            return gettext("The link leads to a page that is not there any more.")
+        if title := self.titles[page]:
+            return gettext("The link leads to “%(title)s”, which is not published.") % {"title": title}
+        return gettext("The link leads to a page that was never published.")
 
     @cached_property
     def links(self):
@@ -58,8 +63,9 @@ class DeadLink(Check):
 
     @cached_property
     def titles(self):
-        pages = Page.objects.filter(pk__in=self._targets("page"))
-        return {str(pk): title for pk, title in pages.values_list("pk", "draft_title")}
+        """Readers knew them. What was never published may be a secret of others: anybody can write any number."""
+        pages = Page.objects.filter(pk__in=self._targets("page")).values_list("pk", "title", "first_published_at")
+        return {str(pk): title if published else "" for pk, title, published in pages}
 
     @cached_property
     def documents(self):

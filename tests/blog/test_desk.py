@@ -11,6 +11,8 @@ from blog.desk.layouts import LAYOUTS
 from blog.models import ArticlePage, Author, CategoryPage
 from catalogue.models import Product
 from home.models import StandardPage
+from site_core.gate.levels import Level
+from site_core.gate.models import GateSettings
 from site_core.models import User
 from site_core.models.publishing import NotPublishable
 from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, AuthorFactory, first_or_make
@@ -55,6 +57,18 @@ def test_an_author_of_ones_own_is_found(writer):
 def test_an_author_becomes_public_with_the_first_article(writer):
     article = ArticlePageFactory(authors=[author_of(writer)])
     assert [author.name for author in ArticlePage.objects.get(pk=article.pk).byline] == ["Wren Ashdown"]
+
+
+def test_an_author_who_is_not_complete_keeps_no_article_back(writer):
+    settings = GateSettings.load()
+    settings.levels = {"claims": Level.MUST_FIX}
+    settings.save()
+    author = author_of(writer)
+    author.about = "It cures."
+    author.save()
+    article = ArticlePageFactory(authors=[author])
+    author.refresh_from_db()
+    assert article.live and not author.live
 
 
 def test_an_author_taken_down_by_hand_stays_down(writer):

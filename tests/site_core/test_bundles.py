@@ -83,7 +83,7 @@ def test_the_gate_holds_a_bundle_and_knows_what_goes_with_it(boss):
     second = ArticlePageFactory(draft=True, title="Second")
     link = RichText(f'<p><a linktype="page" id="{second.pk}">x</a></p>')
     first = ArticlePageFactory(draft=True, title="First", body=[("section", link)])
-    with pytest.raises(publishing.Refused, match=r"“First”.*not published"):
+    with pytest.raises(publishing.Refused, match=r"“First”.*never published"):
         publishing.publish(bundle_of(first).pk, boss)
     assert publishing.publish(bundle_of(first, second).pk, boss)
     assert live(first, second) == [True, True]

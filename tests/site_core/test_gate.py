@@ -101,10 +101,14 @@ def test_category():
 
 def test_links_to_pages():
     public, hidden = StandardPageFactory(), StandardPageFactory(draft=True, title="Secret")
+    taken_down = StandardPageFactory(title="Known")
+    taken_down.unpublish()
     gone = hidden.pk + 1000
     link = '<p><a linktype="page" id="{}">x</a></p>'
     assert found(article(link.format(public.pk)), "dead_link") == []
-    for pk, said in ((hidden.pk, "“Secret”, which is not published"), (gone, "not there any more")):
+    expected = {hidden.pk: "that was never published", gone: "not there any more"}
+    expected[taken_down.pk] = "“Known”, which is not published"
+    for pk, said in expected.items():
         [finding] = findings.find(article(link.format(pk)), Level.ADVICE)
         assert said in finding.sentence
     menu = MenuFactory(draft=True, entries=[{"label": "x", "page": hidden.pk}])

@@ -1,5 +1,7 @@
 """What an editor sees of a product before it is saved: its page, its card on a shelf and in an article, sold out."""
 
+from collections.abc import Callable
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField
@@ -13,6 +15,13 @@ from .models.products import Availability
 from .shelves import load_products, product_context
 
 NEIGHBOURS = 3
+_mentions: list[Callable[[Product], tuple[list, list]]] = []
+
+
+def add_mentions(mentions_of: Callable[[Product], tuple[list, list]]) -> None:
+    """Ask this for the articles that a product's page names, and the pictures of their cards."""
+    if mentions_of not in _mentions:
+        _mentions.append(mentions_of)
 
 
 def preview_of(product: Product, request, mode: str) -> tuple[str, dict]:
@@ -27,7 +36,10 @@ def preview_of(product: Product, request, mode: str) -> tuple[str, dict]:
         template = "catalogue/product_card_preview.html" if mode else "catalogue/product.html"
     others = Product.objects.public().exclude(pk=product.pk)
     neighbours = list(others.with_card_data().popular_first()[:NEIGHBOURS]) if mode else []
-    context = product_context(product, request, load_products(neighbours))
+    found = [mentions_of(product) for mentions_of in _mentions if product.pk and mode != "card"]
+    pictures = [picture for _articles, shown in found for picture in shown]
+    context = product_context(product, request, [*load_products(neighbours), *pictures])
+    context["mentions"] = [article for articles, _shown in found for article in articles]
     return template, context | {"object": product, "request": request, "shelf": [product, *neighbours]}
 
 

@@ -41,18 +41,19 @@ def _found(query, request):
 @require_safe
 def product(request, slug):
     found = get_object_or_404(Product.objects.public().select_related("merchant", "category"), slug=slug)
-    mentions = _mentions(found)
-    context = product_context(found, request, load_cards(mentions))
+    mentions, pictures = mentions_of(found)
+    context = product_context(found, request, pictures)
     return render(request, "catalogue/product.html", {**context, "mentions": mentions})
 
 
-def _mentions(product):
-    """Public articles that pick this product or hold it in their text, newest first."""
+def mentions_of(product: Product) -> tuple[list[ArticlePage], list]:
+    """Public articles that pick this product or hold it in their text, newest first; and the pictures they show."""
     references = ReferenceIndex.get_references_to(product).filter(
         content_type=ContentType.objects.get_for_model(ArticlePage)
     )
     ids = references.order_by().values(pk=Cast("object_id", BigIntegerField()))
-    return list(ArticlePage.objects.public().filter(pk__in=ids).with_card_data().latest_first()[:MENTIONS])
+    found = list(ArticlePage.objects.public().filter(pk__in=ids).with_card_data().latest_first()[:MENTIONS])
+    return found, load_cards(found)
 
 
 @require_safe

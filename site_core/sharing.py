@@ -1,7 +1,7 @@
 """How others show a page: a search engine in its results, a social network where somebody shares it.
 
-Each shows less than it is given. Where they cut is measured by nobody but observers and moves by a word or two;
-these are the lengths up to which nothing was seen to be cut, in 2026.
+Each shows less than it is given, and none says how much: they cut by width, and change it. These lengths are ours,
+chosen on the short side of what is usually advised; none of them was measured.
 """
 
 from dataclasses import dataclass

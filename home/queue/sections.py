@@ -1,5 +1,6 @@
 """One section of the queue: a query, how its rows are said, and what is said when there are none."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,8 +22,8 @@ class Row:
     overdue: bool = False
 
 
-class Section:
-    """`read()` costs the one query of `found()`, and what `rows()` has to look up for those it says."""
+class Section(ABC):
+    """`read()` costs the one query of `found()`."""
 
     name = ""  # of its address
     heading = ""
@@ -36,21 +37,19 @@ class Section:
         """Whether the section can ever have something for this user."""
         return True
 
+    @abstractmethod
     def found(self) -> QuerySet:
         """What there is, in its order."""
-        raise NotImplementedError
 
-    def rows(self, found: list) -> list[Row]:
-        return [self.row(one) for one in found]
-
+    @abstractmethod
     def row(self, one) -> Row:
-        raise NotImplementedError
+        """How one of these is said."""
 
     def read(self, start: int = 0, size: int = SHOWN) -> list[Row]:
         """These rows; afterwards `total` says how many there are, unless they begin behind the last."""
         found = list(self.found().annotate(total_found=Window(Count("*")))[start : start + size])
         self.total = found[0].total_found if found else 0
-        return self.rows(found)
+        return [self.row(one) for one in found]
 
     @cached_property
     def first(self) -> list[Row]:

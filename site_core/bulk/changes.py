@@ -1,5 +1,6 @@
 """What can be changed at many at once: one class for each, which knows its field and how to apply it."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,7 @@ from site_core.limits import choosable
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(ABC):
     """`name` is its field in the form; `reads`, the part of a version's content by which one sees if it differs."""
 
     name: str
@@ -25,8 +26,9 @@ class Change:
     label: str
     help_text: str = ""
 
+    @abstractmethod
     def field(self, user) -> forms.Field:
-        raise NotImplementedError
+        """What asks for it in the form."""
 
     def stored(self, cleaned):
         """What the form gave, as JSON. Falsy if nothing was asked for."""
@@ -39,12 +41,13 @@ class Change:
     def described(self, stored) -> str:
         return f"{self.label}: {stored}"
 
+    @abstractmethod
     def differs(self, content, meant) -> bool:
         """Whether a version with this content would be changed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def apply(self, obj: models.Model, meant) -> None:
-        raise NotImplementedError
+        """Change a version, without saving it."""
 
 
 class Choice(forms.ModelChoiceField):

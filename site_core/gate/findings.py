@@ -4,6 +4,7 @@ A check is a small class that knows one thing to look for. Each app registers th
 an administrator sets what each of them does (`GateSettings`).
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,8 +15,8 @@ from .levels import Level
 REGISTERED: dict[str, type["Check"]] = {}
 
 
-class Check:
-    """Looks for one thing. `find` gives a content path, such as "body.<id of a block>", and a sentence for each."""
+class Check(ABC):
+    """Looks for one thing. A content path is that of a field, or "body.<id of a block>"."""
 
     name: str
     label: str
@@ -25,8 +26,9 @@ class Check:
         self.obj = obj
         self.settings = settings
 
+    @abstractmethod
     def find(self) -> Iterator[tuple[str, str]]:
-        raise NotImplementedError
+        """Content path and sentence of each place."""
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,11 @@ class BasePage(Publishable, Page):
     class Meta:
         abstract = True
 
+    def serve_preview(self, request, mode_name):
+        if self.title == gettext("Placeholder title"):  # Wagtail's words for a page that has none
+            self.title = gettext("No title yet")
+        return super().serve_preview(request, mode_name)
+
     @classmethod
     def to_serve(cls) -> PublicPageQuerySet:
         """Where the public address of a page of this type finds it, with what its template shows."""

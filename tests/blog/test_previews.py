@@ -41,6 +41,12 @@ def test_its_card_stands_among_real_neighbours(admin_client, article):
     assert "Imogen" in first.text and "In hiding" not in first.text
 
 
+@pytest.mark.parametrize("mode", ["", "card", "share"])
+def test_before_it_has_a_title_it_says_so(admin_client, article, mode):
+    soup = drawn(admin_client, article, mode, title="")
+    assert "No title yet" in soup.body.text and "Placeholder" not in soup.text
+
+
 def test_its_minutes_are_those_of_the_text_just_written(admin_client, article):
     text = streamfield([("section", rich_text(f"<p>{'slow ' * 700}</p>"))])
     assert "3 minutes to read" in drawn(admin_client, article, body=text).text

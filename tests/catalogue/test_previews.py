@@ -78,3 +78,14 @@ def test_sold_out_on_its_page_and_on_its_card(admin_client):
     assert soup.select_one(".shelf li .availability").text == "Sold out at the moment"
     product.refresh_from_db()
     assert product.availability == "in_stock"
+
+
+def test_its_page_names_the_articles_that_mention_it(admin_client):
+    product = ProductFactory()
+    article = ArticlePageFactory(title="For the morning", body=of(product))
+    ArticlePageFactory(title="Nobody's business", body=of(product), draft=True)
+    soup = drawn(admin_client, previews.address(product), name="A bowl")
+    [mention] = [link for link in soup.select("section[aria-labelledby=mentions] a") if "For the morning" in link.text]
+    assert mention["href"] == article.url
+    assert "Nobody's business" not in soup.text
+    assert not drawn(admin_client, previews.address_of_new(Product), name="New").select("#mentions")

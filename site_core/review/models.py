@@ -10,7 +10,8 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Task
+from wagtail.models import Page, Task
+from wagtail.permissions import policy_registry
 
 
 class Answer(models.TextChoices):
@@ -120,6 +121,13 @@ class GuestComment(models.Model):
 
 class ReviewLinkTask(Task):
     """A step of a workflow that waits for the answer of a guest with a review link."""
+
+    def get_actions(self, obj, user):
+        """Who may publish it may answer in the guest's stead: a guest may never come."""
+        may = obj.permissions_for_user(user) if isinstance(obj, Page) else None
+        if not (may.can_publish() if may else policy_registry.get(obj).user_has_permission(user, "publish")):
+            return []
+        return [("reject", gettext("Request changes"), True), ("approve", gettext("Approve for the guest"), False)]
 
     @classmethod
     def get_description(cls):

@@ -144,6 +144,13 @@ def an_approval(obj, admin_client, admin_user, **_):
     return said
 
 
+def an_approval_for_a_guest(obj, admin_client, admin_user, **_):
+    state = step_of(ReviewLinkTask.objects.create(name="A guest"), obj, admin_user)
+    assert "Approve for the guest" in admin_client.get(f"/admin/pages/{obj.pk}/edit/").content.decode()
+    url = f"/admin/pages/workflow/action/{obj.pk}/approve/{state.current_task_state.pk}/"
+    return admin_client.post(url, follow=True).content.decode()
+
+
 def a_guests_approval(obj, admin_user, **_):
     step_of(ReviewLinkTask.objects.create(name="A guest"), obj, admin_user)
     links.share(obj, admin_user, days=7)
@@ -167,7 +174,7 @@ def the_api(obj, admin_client, **_):
 
 FOR_ARTICLES = [
     the_form, the_form_of_a_new_one, many_at_once, a_branch_at_once, a_version, a_schedule, an_approval,
-    a_guests_approval, a_bundle, the_api,
+    an_approval_for_a_guest, a_guests_approval, a_bundle, the_api,
 ]  # fmt: skip
 FOR_PRODUCTS = [the_form_of_a_product, a_version, a_schedule, a_bundle]
 

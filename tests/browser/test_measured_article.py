@@ -110,6 +110,8 @@ def publish(writer):
     expect(page.frame_locator("#w-preview-iframe").locator(".standfirst")).to_have_text("What a minute can do.")
     assert writer.counts["loads"] == 0, "the editing screen was left"
     page.locator("footer").get_by_role("button", name="Publish").first.click()
+    expect(page.locator(".messages li").first).to_be_visible()
+    assert page.locator(".error-message").all_inner_texts() == []
     expect(page.get_by_text("published").first).to_be_visible()
     page.get_by_role("link", name="View live").first.click()
     expect(page.get_by_role("heading", level=1, name="Six slow breaths")).to_be_visible()

@@ -12,7 +12,8 @@ from wagtail import hooks
 from wagtail.models import Collection, GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page
 
 EVERYWHERE = "wagtailcore.Page"
-FIRST_TASK = "Moderators approval"  # as Wagtail's migrations name the one step of the workflow that they make
+# The steps of the workflow that migrations make: a text is read, then published.
+REVIEW, PUBLICATION = "Review", "Publication"
 MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))  # whose rights Wagtail asks for, whatever the model
 PUBLISHES = ("add", "change", "publish", "lock", "unlock")
 EDITS = ("add", "change", "delete")
@@ -21,14 +22,14 @@ EVERYTHING = (*EDITS, "publish", "lock", "unlock")
 
 @dataclass(frozen=True)
 class Role:
-    """`pages`: type of the page at the top of a branch -> rights in it; `models`: label -> rights."""
+    """`pages`: type of the page at the top of a branch -> rights in it; `models`: label -> rights; `steps` it answers."""
 
     name: str
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     media: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     models: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    reviews: bool = False
+    steps: tuple[str, ...] = ()
     whatever_can_be_given: bool = False
 
 
@@ -38,7 +39,7 @@ EDITOR = Role(
     pages={EVERYWHERE: PUBLISHES},
     media=("add", "change", "choose"),
     models={"blog.Author": EVERYTHING, "site_core.Menu": EVERYTHING, "bundles.Bundle": EDITS},
-    reviews=True,
+    steps=(REVIEW, PUBLICATION),
 )
 SHOP_MANAGER = Role(
     "Shop manager",
@@ -46,7 +47,7 @@ SHOP_MANAGER = Role(
     media=("add", "change", "choose"),
     models={"catalogue.Product": EVERYTHING, "catalogue.Merchant": EDITS},
 )
-REVIEWER = Role("Reviewer", media=("choose",), reviews=True)
+REVIEWER = Role("Reviewer", media=("choose",), steps=(REVIEW,))
 ADMINISTRATOR = Role(
     "Administrator",
     pages={EVERYWHERE: (*PUBLISHES, "bulk_delete")},
@@ -59,7 +60,7 @@ ADMINISTRATOR = Role(
         "auth.Group": EDITS,
         "wagtailcore.Site": EDITS,
     },
-    reviews=True,
+    steps=(REVIEW, PUBLICATION),
     whatever_can_be_given=True,
 )
 ROLES = (WRITER, EDITOR, SHOP_MANAGER, REVIEWER, ADMINISTRATOR)
@@ -92,10 +93,9 @@ def _keep(role) -> Iterator[str]:
             yield from _give_pages(group, top, rights)
     for app, name, rights in [*((*kind, role.media) for kind in MEDIA), ("wagtailcore", "collection", role.folders)]:
         yield from _give_collections(group, _of(app, name, rights))
-    if role.reviews:
-        for task in GroupApprovalTask.objects.filter(name=FIRST_TASK).exclude(groups=group):
-            task.groups.add(group)
-            yield f"{role.name}: {task.name}"
+    for task in GroupApprovalTask.objects.filter(name__in=role.steps).exclude(groups=group):
+        task.groups.add(group)
+        yield f"{role.name}: {task.name}"
 
 
 def _permissions(role) -> list[Permission]:

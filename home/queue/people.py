@@ -3,11 +3,13 @@
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Comment, GroupApprovalTask, Page, Revision, TaskState, WorkflowState
+
+from site_core.workflow.answers import changes_wanted
 
 from .reach import base_type, drafted_models, edit_url, kind_of
 from .sections import Row, Section
@@ -90,12 +92,4 @@ class InReview(Section):
             return Row(task.revision.object_str, url, said, task.started_at)
         if one.note and issubclass(kind, Page):
             url += f"?comment={one.note}"
-        return Row(task.revision.object_str, url, _wanted(task), task.finished_at, overdue=True)
-
-
-def _wanted(task):
-    who = get_user_display_name(task.finished_by) if task.finished_by else gettext("The reader")
-    if task.comment:
-        words = {"who": who, "words": Truncator(task.comment).words(12)}
-        return gettext("%(who)s asks for changes: “%(words)s”") % words
-    return gettext("%(who)s asks for changes") % {"who": who}
+        return Row(task.revision.object_str, url, changes_wanted(task, most_words=12), task.finished_at, overdue=True)

@@ -13,6 +13,13 @@ from .publishing import problems_of
 class SaysWhatIsWrong:
     """While a draft is saved, nothing is in its way."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # Wagtail's panels draw no hidden initial: without it a reckoned default, such as today, is always a change,
+            # and an approval that changes something asks for the next approval.
+            field.show_hidden_initial = False
+
     def is_valid(self):
         valid = super().is_valid()
         formsets = {name: rows for name, rows in self.formsets.items() if name != COMMENTS_RELATION_NAME}
@@ -27,10 +34,15 @@ class SaysWhatIsWrong:
 
 
 class PublishablePageForm(SaysWhatIsWrong, WagtailAdminPageForm):
-    """The form of any page. An address that another page has never stops a draft: it gets the next number."""
+    """The form of any page. Its address is nobody's work: it is made from the title, and from a number if taken."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
     def clean_slug(self):
-        slug = self.cleaned_data["slug"]
+        slug = self.cleaned_data["slug"] or self.instance.slug
         if not slug or self._is_free(slug):
             return slug
         if self.instance.first_published_at:
@@ -43,10 +55,8 @@ class PublishablePageForm(SaysWhatIsWrong, WagtailAdminPageForm):
 
     def get_field_updates_for_resave(self):
         updates = super().get_field_updates_for_resave()
-        slug = self.cleaned_data.get("slug")
-        return (
-            [*updates, (self.add_prefix("slug"), slug)] if slug != self.data.get(self.add_prefix("slug")) else updates
-        )
+        is_new = "slug" in self.fields and self.data.get(self.add_prefix("slug")) != self.instance.slug
+        return [*updates, (self.add_prefix("slug"), self.instance.slug)] if is_new else updates
 
 
 class PublishableForm(SaysWhatIsWrong, WagtailAdminModelForm):

@@ -8,6 +8,7 @@ def act(tab: Page, name: str) -> None:
     button = tab.get_by_role("button", name=name, exact=True)
     more = tab.get_by_role("button", name="More actions")
     expect(button.or_(more).first).to_be_visible()
+    tab.wait_for_load_state()  # until then nothing listens
     if not button.is_visible():
         more.click()
     button.click()

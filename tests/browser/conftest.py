@@ -1,5 +1,8 @@
+from contextlib import contextmanager
+
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import Client
 from playwright.sync_api import expect
 
 from tests.factories import ArticleIndexPageFactory, HomePageFactory, first_or_make
@@ -24,3 +27,19 @@ def editor(page):
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
     return page
+
+
+@pytest.fixture
+def desks(browser, site, live_server):
+    """Gives the tab of a person who is logged in, in a browser of their own."""
+
+    @contextmanager
+    def desk_of(user, width=1280):
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies["sessionid"]
+        with browser.new_context(base_url=live_server.url, viewport={"width": width, "height": 900}) as context:
+            context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+            yield context.new_page()
+
+    return desk_of

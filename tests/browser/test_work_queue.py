@@ -1,11 +1,8 @@
 """The queue at work: a date is changed from the desk, and everything added is looked at."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import expect
 from wagtail.models import Page
@@ -17,22 +14,6 @@ from tests.schedules import plan, state
 
 DAY = timedelta(days=1)
 SHOWN = ("/admin/", "/admin/queue/calendar/", "/admin/queue/dates/", "/admin/queue/products/")
-
-
-@pytest.fixture
-def desks(browser, site, live_server):
-    """Gives the tab of a person who is logged in."""
-
-    @contextmanager
-    def desk_of(user, width=1280):
-        client = Client()
-        client.force_login(user)
-        cookie = client.cookies["sessionid"]
-        with browser.new_context(base_url=live_server.url, viewport={"width": width, "height": 900}) as context:
-            context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-            yield context.new_page()
-
-    return desk_of
 
 
 def test_a_date_is_changed_in_the_table_from_the_desk(desks):

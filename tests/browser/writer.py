@@ -71,3 +71,21 @@ class Writer:
     @property
     def cost(self) -> dict:
         return {**self.counts, "keys": self.counts["keys"] - self.words}
+
+
+class AtKeyboard(Writer):
+    """Somebody without a pointer: every field is reached by Tab, every button pressed with Enter."""
+
+    def go_to(self, field, key: str = "Tab", most: int = 80) -> None:
+        expect(field).to_be_attached()
+        for _step in range(most):
+            if field.evaluate("element => element === document.activeElement"):
+                return
+            self.press(key)
+        raise AssertionError(f"{most} times {key} do not lead to {field}")
+
+    def upload(self, field, colour: str) -> None:
+        self.go_to(field)
+        with self.page.expect_file_chooser() as chooser:
+            self.press("Enter")
+        chooser.value.set_files(picture(colour))

@@ -2,9 +2,11 @@
 
 import json
 import re
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.template.response import SimpleTemplateResponse
@@ -147,10 +149,27 @@ def test_keep_gives_back_and_takes_nothing():
     assert roles.keep() == []
 
 
-def test_the_first_workflow_is_answered_by_reviewers():
-    groups = GroupApprovalTask.objects.get(name=roles.FIRST_TASK).groups.values_list("name", flat=True)
-    assert {"Editor", "Reviewer", "Administrator"} <= set(groups)
-    assert Workflow.objects.filter(active=True).exists()
+def test_reviewers_answer_the_first_step_and_editors_the_last():
+    [workflow] = Workflow.objects.filter(active=True)
+    answered = [
+        (task.name, sorted(GroupApprovalTask.objects.get(pk=task.pk).groups.values_list("name", flat=True)))
+        for task in workflow.tasks
+    ]
+    assert workflow.name == "Review"
+    assert answered == [
+        ("Review", ["Administrator", "Editor", "Reviewer"]),
+        ("Publication", ["Administrator", "Editor"]),
+    ]
+
+
+def test_no_group_of_wagtails_stands_beside_the_roles_unless_somebody_is_in_it():
+    assert sorted(Group.objects.values_list("name", flat=True)) == sorted(NAMES)
+    migration = import_module("site_core.workflow.migrations.0002_house_review")
+    for name in migration.STOCK:
+        Group.objects.create(name=name)
+    User.objects.create_user("old").groups.add(Group.objects.get(name="Moderators"))
+    migration.remove_stock_groups(apps, None)
+    assert set(Group.objects.values_list("name", flat=True)) - set(NAMES) == {"Moderators"}
 
 
 def test_a_category_is_begun_by_who_publishes():

@@ -67,6 +67,15 @@ def test_an_address_that_is_taken_gets_a_number_and_stops_no_draft(admin_client,
         assert ArticlePage.objects.get(pk=answer["pk"]).slug == free
 
 
+def test_an_address_is_made_though_a_quick_writer_left_none(admin_client, add):
+    answer = admin_client.post(add, form("Tea at seven"), headers=JSON).json()
+    page = ArticlePage.objects.get(pk=answer["pk"])
+    assert answer["field_updates"]["slug"] == page.slug == "tea-at-seven"
+    admin_client.post(edit(page), form("Coffee at eight"))
+    assert draft_title(page) == "Coffee at eight"
+    assert ArticlePage.objects.get(pk=page.pk).get_latest_revision_as_object().slug == "tea-at-seven"
+
+
 def test_a_published_page_keeps_its_address_till_another_is_chosen(admin_client):
     page, other = ArticlePageFactory(), ArticlePageFactory(slug="tea")
     answer = admin_client.post(edit(page), form("Tea", slug=other.slug), headers=JSON).json()

@@ -5,7 +5,9 @@ export const bar = form?.querySelector('[data-saving]');
 
 // What stands in a form and is not written by anybody; comments are compared by Wagtail.
 const PASSING = new Set(['csrfmiddlewaretoken', 'next', 'kept_copy', 'restored', 'save_over']);
-const isPassing = (name) => PASSING.has(name) || name.startsWith('loaded_revision_') || name.startsWith('comments-');
+const PRESSED = ['action-', 'workflow-action-']; // buttons, which some scripts put into the form as fields
+const STARTS = ['loaded_revision_', 'comments-', ...PRESSED];
+const isPassing = (name) => PASSING.has(name) || STARTS.some((start) => name.startsWith(start));
 
 export function fields(data = new FormData(form)) {
   return [...data].filter(([, value]) => typeof value === 'string');

@@ -9,10 +9,10 @@ const { user } = bar?.dataset ?? {};
 export const id = crypto.randomUUID();
 export const path = () => new URL(form.action).pathname;
 
-function keep(sent = false) {
+function keep() {
   const title = (form.elements.namedItem('title') ?? form.elements.namedItem('name'))?.value ?? '';
   const data = fields().filter(([name]) => name !== 'csrfmiddlewaretoken');
-  put(user, { id, path: path(), title, at: Date.now(), data, sent });
+  put(user, { id, path: path(), title, at: Date.now(), data, sent: isLeaving() });
 }
 
 function keepTheLast() {
@@ -23,7 +23,7 @@ function keepTheLast() {
 export function startKeeping() {
   hide('kept_copy', id);
   onChange((unsaved) => (unsaved ? keep() : drop(user, id)));
-  onLeaving(() => isUnsaved() && keep(true));
+  onLeaving(() => isUnsaved() && keep());
   window.addEventListener('pagehide', keepTheLast);
   document.addEventListener('visibilitychange', keepTheLast);
   window.addEventListener('beforeunload', (event) => !isLeaving() && isUnsettled() && event.preventDefault());

@@ -22,7 +22,7 @@ EVERYTHING = (*EDITS, "publish", "lock", "unlock")
 
 @dataclass(frozen=True)
 class Role:
-    """`pages`: type of the page at the top of a branch -> rights in it; `models`: label -> rights; `steps` it answers."""
+    """`pages`: type of the page at the top of a branch -> rights in it; `models`: label -> rights; `steps` of work."""
 
     name: str
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -13,6 +13,8 @@ class ArticleForm(PublishablePageForm):
 
         super().__init__(*args, **kwargs)
         if "body" in self.fields:
-            self.fields["body"].help_text = hint_for(self.instance.body) or HOW_TO_WRITE
+            # A form that is sent is mostly saved or previewed, not drawn: it need not read what its blocks choose.
+            hint = "" if self.is_bound else hint_for(self.instance.body)
+            self.fields["body"].help_text = hint or HOW_TO_WRITE
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Workflow
-from wagtail.test.utils.form_data import nested_form_data
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from site_core.bundles import publishing as bundles
 from site_core.bundles.models import Bundle, BundleArticle
@@ -16,6 +16,8 @@ from site_core.models import NotPublishable, User
 from site_core.workflow.eyes import wrote
 from site_core.workflow.models import WorkflowSettings
 from tests.factories import ArticlePageFactory, AuthorFactory, CategoryPageFactory
+from tests.home.test_plans import change
+from tests.site_core.test_gate_paths import article_form
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +143,23 @@ def test_the_forms_refuse_and_do_not_offer(two):
     article = _article(wren)
     for url in (f"/admin/snippets/blog/author/edit/{author.pk}/", f"/admin/pages/{article.pk}/edit/"):
         assert b'name="action-publish"' not in client.get(url).content
-    data = nested_form_data({"name": "A. Heron", "slug": "a-heron", "action-publish": "1"})
-    client.post(f"/admin/snippets/blog/author/edit/{author.pk}/", data)
+    plain = {"name": "A. Heron", "slug": "a-heron", "role": "Bird", "action-publish": "1"}
+    sent = nested_form_data({**plain, "links": streamfield([])})
+    said = client.post(f"/admin/snippets/blog/author/edit/{author.pk}/", sent, follow=True).content.decode()
+    assert "You wrote this version, so somebody else has to publish it." in said
     author.refresh_from_db()
     assert not author.live
+    sent = article_form(article, "<p>Breathe.</p>") | {"action-publish": "1"}
+    said = client.post(f"/admin/pages/{article.pk}/edit/", sent, follow=True).content.decode()
+    assert "You wrote this version, so somebody else has to publish it." in said
+    assert not _is_out(article)
+
+
+def test_the_dates_of_ones_own_words_are_for_a_second_person(two):
+    wren, robin = two
+    article, later = _article(wren), timezone.now() + timedelta(days=9)
+    by_schedule(article, robin)
+    for user, days in ((wren, 1), (robin, 9)):
+        change(_client(user), article, go_live_at=later)
+        [planned] = article.revisions.filter(approved_go_live_at__isnull=False)
+        assert (planned.approved_go_live_at - timezone.now()).days in (days, days - 1)

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from psycopg import sql
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from blog.models import ArticleIndexPage, ArticlePage
@@ -19,6 +20,10 @@ from tests.bench.inside import Row
 
 ARTICLES = 10_000
 ROUNDS = 10
+COPIES = sql.SQL(
+    "INSERT INTO blog_articlepage (page_ptr_id, {names}) SELECT key, {names}"
+    " FROM blog_articlepage, unnest(%s) AS key WHERE page_ptr_id = %s"
+)
 
 
 def measure() -> list[Row]:
@@ -55,17 +60,10 @@ def _write(editor):
     pages = [_copy(pattern.page_ptr, index, used + 100 + number, editor) for number in range(ARTICLES)]
     Page.objects.bulk_create(pages, batch_size=1000)
     keys = [page.pk for page in pages]
-    names = ", ".join(
-        connection.ops.quote_name(field.column)
-        for field in ArticlePage._meta.local_concrete_fields
-        if not field.primary_key
-    )
+    columns = [field.column for field in ArticlePage._meta.local_concrete_fields if not field.primary_key]
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO blog_articlepage (page_ptr_id, {names}) SELECT key, {names}"  # noqa: S608  names of columns
-            " FROM blog_articlepage, unnest(%s) AS key WHERE page_ptr_id = %s",
-            [keys, pattern.pk],
-        )
+        cursor.execute(COPIES.format(names=names), [keys, pattern.pk])
     yesterday = timezone.localdate() - timedelta(days=1)
     ArticlePage.objects.filter(pk__in=keys[::3]).update(reviewed_on=yesterday - timedelta(days=9), review_by=yesterday)
     revisions = Revision.objects.bulk_create(_revision(page, editor) for page in pages)

@@ -32,12 +32,7 @@ def begin(writer):
 
 def write_text(writer):
     measured.section(writer, 0)
-    writer.insert("q", "Quote")
-    expect(writer.page.locator("[name$='-value-text']")).to_be_focused()
-    writer.write("Two traditions, one tempo.")
-    writer.press("Tab")
-    writer.write("Imogen Hartley")
-    writer.press("Control+Enter")
+    measured.put_in_quote(writer)
     measured.next_text(writer, 1)
     measured.section(writer, 1)
     measured.put_in_picture(writer)

@@ -57,6 +57,15 @@ def next_text(writer, number):
     expect(writer.page.locator(".public-DraftEditor-content").nth(number)).to_be_focused()
 
 
+def put_in_quote(writer):
+    writer.insert("q", "Quote")
+    expect(writer.page.locator("[name$='-value-text']")).to_be_focused()
+    writer.write("Two traditions, one tempo.")
+    writer.press("Tab")
+    writer.write("Imogen Hartley")
+    writer.press("Control+Enter")
+
+
 def put_in_picture(writer):
     writer.insert("pi", "Picture")
     field = writer.page.locator("[data-streamfield-child]").get_by_role("button", name="From this computer").last
@@ -140,12 +149,7 @@ def within(writer, clicks, keys):
 def test_typed_in_place(writer):
     open_it(writer)
     section(writer, 0)
-    writer.insert("q", "Quote")
-    expect(writer.page.locator("[name$='-value-text']")).to_be_focused()
-    writer.write("Two traditions, one tempo.")
-    writer.press("Tab")
-    writer.write("Imogen Hartley")
-    writer.press("Control+Enter")
+    put_in_quote(writer)
     next_text(writer, 1)
     section(writer, 1)
     put_in_picture(writer)

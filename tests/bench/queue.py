@@ -20,6 +20,7 @@ from tests.bench.inside import Row
 
 ARTICLES = 10_000
 ROUNDS = 10
+LIMIT = 22 + 12  # Wagtail's own page asks 21, and once more for the second step of the workflow; ours are the twelve
 COPIES = sql.SQL(
     "INSERT INTO blog_articlepage (page_ptr_id, {names}) SELECT key, {names}"
     " FROM blog_articlepage, unnest(%s) AS key WHERE page_ptr_id = %s"
@@ -42,7 +43,7 @@ def measure() -> list[Row]:
         taken = [_visit(client) for _ in range(ROUNDS)]
         transaction.set_rollback(True)
     return [
-        ("queries of the first page, 10,000 articles", asked, 33),
+        ("queries of the first page, 10,000 articles", asked, LIMIT),
         ("seconds of the first page, 10,000 articles (median)", round(median(taken), 2), 0.5),
     ]
 

@@ -16,6 +16,7 @@ SCRIPTS = [
     "leave_block",
     "picture_field",
     "picture_upload",
+    "pointer_at_rest",
     "tags",
 ]
 

@@ -228,3 +228,16 @@ def test_a_text_with_a_table_is_pasted_in_one_go(form):
     assert "<li" in draft.body[0].value.source and "Before." in draft.body[0].value.source
     assert draft.body[1].value["table"].row_data[0]["values"] == ["Beech", "Clear"]
     assert "After." in draft.body[3].value.source
+
+
+def test_a_pointer_at_rest_takes_no_choice_from_who_types(form):
+    form.mouse.move(400, 400)
+    form.locator(".public-DraftEditor-content").first.focus()
+    form.keyboard.type("/evi")
+    choice = form.get_by_role("option", name="Evidence in figures", exact=True)
+    expect(choice).to_have_attribute("aria-selected", "true")
+    menu = form.locator(".w-combobox__menu")
+    menu.dispatch_event("mouseout", {"clientX": 400, "clientY": 400})
+    expect(choice).to_have_attribute("aria-selected", "true")
+    menu.dispatch_event("mouseout", {"clientX": 10, "clientY": 10})
+    expect(choice).to_have_attribute("aria-selected", "false")

@@ -8,9 +8,8 @@ from wagtail.rich_text import RichText
 from catalogue.models import Product
 from site_core.gate.levels import Level
 from site_core.gate.models import GateSettings
+from tests.browser.actions import has_the_cursor
 from tests.factories import ArticlePageFactory, MenuFactory, ProductFactory
-
-FOCUSED = "element => element.contains(document.activeElement)"
 
 
 def open_checks(tab, article):
@@ -46,7 +45,7 @@ def test_what_must_be_fixed_is_followed_to_its_field(editor, strict, width):
         if not link.is_visible():  # on a narrow screen the form took its place
             editor.get_by_role("button", name="Toggle checks").click()
         link.press("Enter")
-        editor.wait_for_function(FOCUSED, arg=field.element_handle())
+        has_the_cursor(field)
         field.locator('[contenteditable="true"]').click(trial=True)  # nothing lies over it
 
 

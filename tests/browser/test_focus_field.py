@@ -5,9 +5,8 @@ from playwright.sync_api import expect
 from wagtail.rich_text import RichText
 
 from site_core.links import to_field
+from tests.browser.actions import has_the_cursor
 from tests.factories import ArticlePageFactory, ProductFactory
-
-FOCUSED = "element => element.contains(document.activeElement)"
 
 
 @pytest.fixture
@@ -16,14 +15,9 @@ def article(editor):
     return ArticlePageFactory(body=body)
 
 
-def _has_the_cursor(field):
-    expect(field).to_be_visible()
-    field.page.wait_for_function(FOCUSED, arg=field.element_handle())
-
-
 def test_a_field_on_another_tab(editor, article):
     editor.goto(to_field(f"/admin/pages/{article.pk}/edit/", "review_by"))
-    _has_the_cursor(editor.locator('[name="review_by"]'))
+    has_the_cursor(editor.locator('[name="review_by"]'))
 
 
 def test_a_folded_block_and_one_that_was_deleted(editor, article):
@@ -37,11 +31,11 @@ def test_a_folded_block_and_one_that_was_deleted(editor, article):
         ("body.gone", editor.locator('[data-contentpath="body"]')),
     ):
         editor.evaluate("hash => { window.location.hash = hash }", to_field("", path))
-        _has_the_cursor(field)
+        has_the_cursor(field)
     expect(block.locator('[contenteditable="true"]')).to_be_visible()
 
 
 def test_rows_of_a_product(editor, site):
     product = ProductFactory()
     editor.goto(to_field(f"/admin/snippets/catalogue/product/edit/{product.pk}/", "price_checked_on"))
-    _has_the_cursor(editor.locator('[name="price_checked_on"]'))
+    has_the_cursor(editor.locator('[name="price_checked_on"]'))

@@ -9,7 +9,7 @@ from wagtail.rich_text import RichText
 
 from blog.models import ArticlePage
 from site_core.models import User
-from tests.browser.actions import act
+from tests.browser.actions import act, until
 from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, ProductFactory, first_or_make
 from tests.site_core.logins import make_app
 
@@ -190,7 +190,7 @@ def never_reach_the_server(tab):
 
 def kept(tab, text):
     """Wait until the device has these words."""
-    tab.wait_for_function("text => Object.values(localStorage).some((copy) => copy.includes(text))", arg=text)
+    until(tab, "(text) => Object.values(localStorage).some((copy) => copy.includes(text))", text)
 
 
 def another_tab(tab, address):
@@ -224,9 +224,7 @@ def test_a_tab_closed_at_once(editor):
     expect(title_of(tab)).to_have_value("Seven slow breaths")
     expect(tab.get_by_role("textbox").get_by_text("It takes three minutes. Or four.")).to_be_visible()
     expect(offer).to_have_count(0)
-    tab.wait_for_function(
-        "localStorage.length === 0 || !Object.keys(localStorage).some((key) => key.startsWith('saving:'))"
-    )
+    until(tab, "() => !Object.keys(localStorage).some((key) => key.startsWith('saving:'))")
     assert "Or four." in str(draft(article).body)
 
 

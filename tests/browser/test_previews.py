@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 from wagtail.rich_text import RichText
 
 from site_core.models import Menu
+from tests.browser.actions import has_the_cursor
 from tests.factories import ArticlePageFactory, MenuFactory, ProductFactory
 
-FOCUSED = "element => element.contains(document.activeElement)"
 WIDE = {"width": 1600, "height": 900}
 
 
@@ -17,11 +17,6 @@ def open_preview(editor, address):
     editor.goto(address)
     editor.get_by_role("button", name="Toggle preview").click()
     return editor.frame_locator("#w-preview-iframe")
-
-
-def has_the_cursor(field):
-    expect(field).to_be_visible()
-    field.page.wait_for_function(FOCUSED, arg=field.element_handle())
 
 
 @pytest.fixture

@@ -5,26 +5,43 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Comment
 from django.http import HttpRequest, JsonResponse
 from django.utils.html import escape
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from .blocks import ArticleBody
-from .importers import outline, stream, wordlists
+from .importers import outline, richtext, stream, wordlists
 from .importers.document import Block, Divider, Document, Quote, Section
 from .importers.losses import Losses
 
 BESIDE_THE_TEXT = ["style", "script", "meta", "link", "title", "xml"]
+LONGEST = 500_000  # characters, of which a word processor's own remarks are most
+MOST_PIECES = 20_000  # tags and lines; a book has fewer
 
 
 @require_POST
 def pasted(request: HttpRequest) -> JsonResponse:
     """The blocks, as the form knows them, and sentences about what could not be kept."""
-    losses = Losses()
-    found = outline.blocks(_text_of(request.POST.get("html", "")), losses)
+    html, losses = request.POST.get("html", ""), Losses()
+    text = _text_of(html) if len(html) <= LONGEST else ""
+    if len(html) > LONGEST or _pieces(text) > MOST_PIECES:
+        return _refusal(gettext("This is too much for one paste. Please paste it in parts, some pages at a time."))
     kinds = request.POST.getlist("kinds") or list(ArticleBody.base_blocks)
-    document = Document(blocks=tuple(_joined([kept for block in found for kept in _as_allowed(block, kinds)])))
-    return JsonResponse(
-        {"blocks": [_form_state(entry) for entry in stream.body(document, "paste")], "says": losses.sentences()}
-    )
+    try:
+        found = outline.blocks(text, losses)
+        document = Document(blocks=tuple(_joined([kept for block in found for kept in _as_allowed(block, kinds)])))
+        blocks = [_form_state(entry) for entry in stream.body(document, "paste")]
+    except RecursionError:
+        return _refusal(gettext("Its parts are nested too deeply. Please paste it as plain text (Ctrl+Shift+V)."))
+    return JsonResponse({"blocks": blocks, "says": losses.sentences()})
+
+
+def _pieces(text: str) -> int:
+    kept = richtext.safe(text)
+    return kept.count("<") + kept.count("\n")
+
+
+def _refusal(sentence: str) -> JsonResponse:
+    return JsonResponse({"blocks": [], "says": [sentence]})
 
 
 def _text_of(html: str) -> str:
@@ -37,6 +54,9 @@ def _text_of(html: str) -> str:
     for picture in soup.find_all("img"):
         picture["src"] = ""  # an address on the writer's own machine tells nobody which one it was
     wordlists.restored(soup)
+    for tag in soup.find_all(True):
+        # Tags that are all alike are not opened again, all of them, in each paragraph below the one they stand in.
+        tag.attrs = {name: tag[name] for name in richtext.WIDE_ATTRIBUTES.get(tag.name, ()) if tag.has_attr(name)}
     return str(soup.body or soup)
 
 

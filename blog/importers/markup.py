@@ -49,5 +49,5 @@ def text(tag: Tag) -> str:
     for block in words.find_all(["p", "li", "tr", "td", "th"]):
         block.append(" ")
     for line_break in words.find_all("br"):
-        line_break.replace_with("\v")
+        line_break.append("\v")  # put in its place, it would be searched for among all that stand beside it
     return "\n".join(" ".join(line.split()) for line in words.get_text().split("\v")).strip()

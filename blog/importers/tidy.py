@@ -126,7 +126,7 @@ def _items(item: Tag, rows: Tag, losses: Losses) -> None:
         last = rows.contents[-1] if rows.contents else None
         if block.name in ("ul", "ol"):
             (last if last is not None else rows).append(block)
-        elif last is None or last.get("of") != str(id(item)) or last.find(["ul", "ol"]):
+        elif last is None or last.get("of") != str(id(item)) or last.contents[-1].name in ("ul", "ol"):
             rows.append(element("li", inner_text(block), of=str(id(item))))
         else:
             last.append(element("br"))

@@ -64,12 +64,31 @@ def test_scripts_do_not_come_in(admin_client):
     "html",
     [
         f"<blockquote><p>Halve them.<br>{'-' * 200}<br>The end</p></blockquote>",
-        f"<![CDATA[{'<!-- ' * 100_000}]]><p>The end</p>",
+        f"<![CDATA[{'<!-- ' * 90_000}]]><p>The end</p>",
+        f"<p>{'a<br>' * 5_000}</p><p>The end</p>",
+        f"<ul><li>{'<p>a</p>' * 2_000}</li></ul><p>The end</p>",
     ],
-    ids=["a line of dashes in a quotation", "comments that never end"],
+    ids=["a line of dashes in a quotation", "comments that never end", "line breaks", "an item of many paragraphs"],
 )
 def test_no_paste_keeps_the_server_busy(admin_client, html):
     assert "The end" in json.dumps(paste(admin_client, html, "section")["blocks"])
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>a</p>" * 65_000, "in parts"),
+        ("<br>" * 25_000, "in parts"),
+        ("<pre>" + "a\n" * 25_000, "in parts"),
+        (f"<p>{''.join(f'<b id={number}>' for number in range(500))}{'<p>a</p>' * 5000}", "in parts"),
+        ("<blockquote>" * 3000 + "a", "plain text"),
+    ],
+    ids=["too long", "too many tags", "too many lines", "tags that each paragraph opens anew", "too deep"],
+)
+def test_what_is_too_much_is_refused_in_words(admin_client, html, said):
+    answer = paste(admin_client, html)
+    assert answer["blocks"] == []
+    assert said in answer["says"][0]
 
 
 def test_nobody_pastes_who_may_not_write(client):

@@ -10,7 +10,6 @@ from datetime import datetime
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
 from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -21,6 +20,7 @@ from wagtail.models import Page, Revision
 from wagtail.permissions import policy_registry
 
 from site_core.models import NotPublishable
+from site_core.rights import may_publish
 from site_core.scheduling import keeping_schedule
 
 from .reach import base_type, drafted_models, edit_url, keys_within_reach, kind_of, within_reach
@@ -103,12 +103,6 @@ def _say_who_may(user, rows):
         for row in rows:
             if row.revision.base_content_type_id == base_type(model).pk:
                 row.may_change = row.revision.object_id in allowed
-
-
-def may_publish(user, obj: Model) -> bool:
-    if isinstance(obj, Page):
-        return obj.permissions_for_user(user).can_publish()
-    return policy_registry.get(obj).user_has_permission(user, "publish")
 
 
 def replan(user, revision: Revision, shown: dict, wanted: dict) -> None:

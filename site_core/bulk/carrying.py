@@ -6,14 +6,15 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
+from wagtail.locks import BasicLock
 from wagtail.models import Revision
 
 from site_core.models import NotPublishable
+from site_core.rights import may_edit, may_publish
 
 from . import versions
 from .changes import Wanted, content_of
 from .models import BulkChange, BulkRow
-from .rights import may_change, may_publish
 
 State = BulkRow.State
 
@@ -32,6 +33,13 @@ def carry_out(change: BulkChange, seconds: float) -> bool:
                 step(row)
                 row.save()
     return True
+
+
+def may_change(user, obj) -> bool:
+    """Whether they may edit it now: nobody else has locked it, and no reviewer is reading it."""
+    if not may_edit(user, obj) or (obj.locked and BasicLock(obj).for_user(user)):
+        return False
+    return not getattr(obj, "current_workflow_state", None)
 
 
 def ask_to_undo(change: BulkChange, user) -> None:

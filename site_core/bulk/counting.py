@@ -5,17 +5,19 @@ from collections import Counter, defaultdict
 from django.db.models import Q
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
-from wagtail.models import Revision
+from wagtail.models import Revision, WorkflowState
 
+from site_core.rights import may_publish
+
+from .carrying import may_change
 from .changes import Wanted, content_of
-from .rights import may_change, may_publish
 
 
 def count(model, keys, wanted: Wanted, user) -> Counter:
     """How many objects have a `live` version that changes, a `pending` one, both counted; how many `unchanged`,
     `refused`, and `draft_only`, whose live version this user may not publish."""
     counted = Counter()
-    objects = list(_objects(model, keys, wanted))
+    objects = _objects(model, keys, wanted)
     revisions = _revisions(model, objects, wanted)
     for obj in objects:
         counted.update(_one(obj, revisions[str(obj.pk)], wanted, user))
@@ -25,7 +27,18 @@ def count(model, keys, wanted: Wanted, user) -> Counter:
 def _objects(model, keys, wanted):
     streams = [field.name for field in model._meta.get_fields() if isinstance(field, StreamField)]
     rows = {relation.get_accessor_name() for relation in get_all_child_relations(model)} & wanted.reads
-    return model._base_manager.filter(pk__in=keys).defer(*streams).prefetch_related(*rows)
+    objects = list(model._base_manager.filter(pk__in=keys).defer(*streams).prefetch_related(*rows))
+    in_review = defaultdict(list)
+    base = model().get_base_content_type()
+    for state in WorkflowState.objects.active().filter(base_content_type=base, object_id__in=_text(objects)):
+        in_review[state.object_id].append(state)
+    for obj in objects:
+        obj._current_workflow_states = in_review[str(obj.pk)]  # where Wagtail looks before it asks for each
+    return objects
+
+
+def _text(objects):
+    return [str(obj.pk) for obj in objects]
 
 
 def _revisions(model, objects, wanted):
@@ -36,7 +49,7 @@ def _revisions(model, objects, wanted):
     rows = Revision.objects.filter(
         Q(pk__in=latest) | Q(approved_go_live_at__isnull=False),
         base_content_type=model().get_base_content_type(),
-        object_id__in=[str(obj.pk) for obj in objects],
+        object_id__in=_text(objects),
     )
     for row in rows.values("pk", "object_id", "approved_go_live_at", *parts):
         content = {name: row[part] for part, name in parts.items()}

@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
-from wagtail.permissions import policy_registry
 
 from site_core.gate.links import published_together
 from site_core.models import NotPublishable
 from site_core.models.publishing import publication_errors, publisher_errors
+from site_core.rights import may_publish
 from site_core.scheduling import PATIENCE, database_now
 
 from .models import Bundle, State
@@ -57,21 +57,13 @@ def _standing(bundle, row, user):
         reasons += publisher_errors(revision, user)
     else:
         reasons.append(gettext("Its draft is not there any more."))
-    if not _may_publish(user, member):
+    if not may_publish(user, member):
         reasons.append(
             gettext("%(who)s may not publish it.") % {"who": get_user_display_name(user) if user else gettext("Nobody")}
         )
     if (lock := member.get_lock()) and (user is None or lock.for_user(user)):
         reasons.append(gettext("It is locked."))
     return Standing(draft, revision, reasons)
-
-
-def _may_publish(user, member):
-    if not user or not user.is_active:
-        return False
-    if isinstance(member, Page):
-        return member.permissions_for_user(user).can_publish()
-    return policy_registry.get(member).user_has_permission_for_instance(user, "publish", member)
 
 
 def _require(bundle, user):

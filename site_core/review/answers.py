@@ -10,10 +10,10 @@ from wagtail.models import TaskState, WorkflowMixin
 
 from site_core.models import NotPublishable
 from site_core.models.publishing import require_publisher
+from site_core.rights import may_publish
 
 from .drafts import Draft
 from .history import APPROVED, CHANGES, COMMENTED, HINDERED, RESOLVED
-from .links import may_publish
 from .models import Answer, GuestComment, ReviewLink, ReviewLinkTask
 
 MOST_COMMENTS = 200  # under one link

@@ -8,8 +8,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
+
+from site_core.rights import may_edit
 
 from .history import REVOKED, SHARED
 from .models import ReviewLink
@@ -17,17 +17,7 @@ from .models import ReviewLink
 
 def may_share(user: AbstractUser, obj: models.Model) -> bool:
     """Whoever may edit it may show it to others, as long as they work here."""
-    if not (user.is_active and user.has_perm("wagtailadmin.access_admin")):
-        return False
-    if isinstance(obj, Page):
-        return obj.permissions_for_user(user).can_edit()
-    return policy_registry.get_by_type(type(obj)).user_has_permission_for_instance(user, "change", obj)
-
-
-def may_publish(user: AbstractUser, obj: models.Model) -> bool:
-    if isinstance(obj, Page):
-        return obj.permissions_for_user(user).can_publish()
-    return policy_registry.get_by_type(type(obj)).user_has_permission_for_instance(user, "publish", obj)
+    return user.has_perm("wagtailadmin.access_admin") and may_edit(user, obj)
 
 
 def may_revoke(user: AbstractUser, link: ReviewLink) -> bool:

@@ -29,10 +29,10 @@ def main() -> None:
 
         django.setup()
         wait_for_worker()
-        from tests.bench import browser, desk, inside, queue
+        from tests.bench import browser, bulk, desk, inside, queue
 
         site = f"http://{HOST}:{port}"
-        rows = [*inside.measure(), *browser.measure(site), *desk.measure(site), *queue.measure()]
+        rows = [*inside.measure(), *browser.measure(site), *desk.measure(site), *queue.measure(), *bulk.measure()]
     for what, figure, limit in rows:
         over = "" if limit is None or figure <= limit else "  OVER"
         print(f"{what:<58}{figure:>10g}{'' if limit is None else f'   at most {limit:g}'}{over}")

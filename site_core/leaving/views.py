@@ -13,8 +13,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from site_core.limits import sees_the_whole_house
 from site_core.models import User
 
-from .drafts import drafts_of, hand_over
+from .drafts import besides, drafts_of, hand_over
 
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 LEFT_BEHIND = "drafts_left_behind"  # in the session: whose drafts may stay without an owner
 
 
@@ -33,8 +34,8 @@ class HeirForm(forms.Form):
 
     def __init__(self, *args, leaver, **kwargs):
         super().__init__(*args, **kwargs)
-        others = User.objects.filter(is_active=True).exclude(pk=leaver.pk).order_by("first_name", "username")
-        self.fields["heir"].queryset = others
+        colleagues = User.objects.with_perm("wagtailadmin.access_admin", backend=BACKEND)
+        self.fields["heir"].queryset = colleagues.exclude(pk=leaver.pk).order_by("first_name", "username")
 
 
 class HandOverView(WagtailAdminTemplateMixin, FormView):
@@ -90,6 +91,7 @@ class HandOverView(WagtailAdminTemplateMixin, FormView):
             leaver=self.leaver,
             drafts=drafts[:50],
             count=drafts.count(),
+            besides=", ".join(besides(self.leaver)),
             asks_before_deleting=self.goes_on_to_delete,
             **kwargs,
         )

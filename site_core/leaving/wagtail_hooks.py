@@ -1,6 +1,6 @@
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -8,7 +8,7 @@ from wagtail.admin.widgets.button import Button
 
 from site_core.models import User
 
-from .drafts import drafts_of
+from .drafts import in_work
 from .views import LEFT_BEHIND, HandOverView, may_hand_over
 
 
@@ -26,8 +26,8 @@ def offer_to_hand_over(user, request_user):
 
 @hooks.register("before_delete_user")
 def ask_before_deleting(request, user):
-    """Drafts without an owner are found by nobody: first they are handed over, or left on purpose."""
-    if drafts_of(user).exists() and request.session.get(LEFT_BEHIND) != user.pk:
+    """Drafts without an owner are found by nobody, and notes are deleted: first it is said who gets them."""
+    if in_work(user) and request.session.get(LEFT_BEHIND) != user.pk:
         return redirect(f"{reverse('hand_over', args=[user.pk])}?delete=1")
     return None
 
@@ -37,24 +37,20 @@ def ask_before_deleting_many(request, action_type, objects, action):
     if action_type != "delete":
         return None
     for user in objects:
-        if isinstance(user, User) and drafts_of(user).exists():
-            sentence = gettext("“%(name)s” still has drafts. Hand them over first; nobody was deleted.")
-            messages.error(request, sentence % {"name": user})
+        if isinstance(user, User) and (what := in_work(user)):
+            sentence = gettext("“%(name)s” still has %(what)s. Hand over first; nobody was deleted.")
+            messages.error(request, sentence % {"name": user, "what": ", ".join(what)})
             return redirect(f"{reverse('hand_over', args=[user.pk])}?delete=1")
     return None
 
 
 @hooks.register("after_edit_user")
 def remind_after_deactivating(request, user):
-    count = 0 if user.is_active else drafts_of(user).count()
-    if count and may_hand_over(request.user):
-        sentence = ngettext(
-            "“%(name)s” can no longer log in, and still has %(count)s draft.",
-            "“%(name)s” can no longer log in, and still has %(count)s drafts.",
-            count,
-        )
+    what = [] if user.is_active else in_work(user)
+    if what and may_hand_over(request.user):
+        sentence = gettext("“%(name)s” can no longer log in, and still has %(what)s.")
         button = messages.button(reverse("hand_over", args=[user.pk]), gettext("Hand over drafts"))
-        messages.warning(request, sentence % {"name": user, "count": count}, buttons=[button])
+        messages.warning(request, sentence % {"name": user, "what": ", ".join(what)}, buttons=[button])
 
 
 @hooks.register("register_log_actions")

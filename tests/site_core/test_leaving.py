@@ -1,13 +1,20 @@
 """Somebody leaves: their author page and what is published stay, what they had in work goes to a colleague."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import Page, PageLogEntry, Workflow
+from django.utils import timezone
+from wagtail.models import Comment, CommentReply, Page, PageLogEntry, Revision, Workflow
 
 from blog.models import ArticlePage, Author
-from site_core.models import User
-from tests.factories import ArticlePageFactory, AuthorFactory, ProductFactory
+from site_core import scheduling
+from site_core.bundles import publishing
+from site_core.bundles.models import Bundle, BundleArticle
+from site_core.models import SiteImage, User
+from site_core.review import links
+from tests.factories import ArticlePageFactory, AuthorFactory, ProductFactory, SiteImageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +26,9 @@ def leaver():
 
 @pytest.fixture
 def heir():
-    return User.objects.create_user("ben", "ben@example.com", "a long walk by the sea", first_name="Ben")
+    user = User.objects.create_user("ben", "ben@example.com", "a long walk by the sea", first_name="Ben")
+    user.groups.add(Group.objects.get(name="Editor"))
+    return user
 
 
 def drafts(user):
@@ -90,9 +99,56 @@ def test_only_for_administrators(client, leaver, heir):
     group.permissions.add(
         Permission.objects.get(codename="access_admin"), Permission.objects.get(codename="change_user")
     )
-    heir.groups.add(group)
+    heir.groups.set([group])
     client.force_login(heir)
     address = reverse("hand_over", args=[leaver.pk])
     assert client.get(address).status_code == 302
     assert client.post(address, {"heir": heir.pk}).status_code == 302
     assert drafts(leaver) == {"In work"}
+
+
+def leave_work_behind(leaver):
+    """One of everything that hangs on a login, beside drafts."""
+    article = ArticlePageFactory(title="Published", owner=leaver)
+    note = Comment.objects.create(page=article, user=leaver, text="Slower?", contentpath="title", position="")
+    CommentReply.objects.create(comment=note, user=User.objects.get(username="ben"), text="Yes.")
+    ProductFactory(locked=True, locked_by=leaver)
+    bundle = Bundle(name="Spring", publish_at=timezone.now() + timedelta(days=1))
+    bundle.articles = [BundleArticle(article=article)]
+    bundle.save()
+    publishing.plan(bundle.pk, leaver)
+    SiteImageFactory(title="Kettle", uploaded_by_user=leaver)
+    ArticlePageFactory(title="On its day", owner=leaver, draft=True, go_live_at=timezone.now() + timedelta(days=1))
+    ArticlePage.objects.get(title="On its day").save_revision(user=leaver).publish(user=leaver)
+    return article, links.share(article, leaver, 7)[1]
+
+
+def test_nothing_is_lost_with_the_login(admin_client, leaver, heir):
+    leaver.groups.add(Group.objects.get(name="Editor"))
+    article, token = leave_work_behind(leaver)
+    article.save_revision(user=leaver)
+    assert links.find(token)
+    delete, address = reverse("wagtailusers_users:delete", args=[leaver.pk]), reverse("hand_over", args=[leaver.pk])
+    assert admin_client.get(delete).url == f"{address}?delete=1"
+    said = admin_client.get(f"{address}?delete=1").content.decode()
+    assert "There are 2 drafts" in said and "1 lock, 1 open note, 1 planned bundle" in said
+    assert admin_client.post(f"{address}?delete=1", {"heir": heir.pk}).url == delete
+    admin_client.post(delete)
+    assert not User.objects.filter(pk=leaver.pk).exists()
+    assert drafts(heir) == {"Published", "On its day"}
+    note = Comment.objects.get()
+    assert (note.user, note.text, note.replies.get().text) == (heir, "ann: Slower?", "Yes.")
+    assert SiteImage.objects.filter(title="Kettle").exists()
+    assert links.find(token) is None
+    Bundle.objects.update(publish_at=timezone.now())
+    Revision.objects.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=timezone.now())
+    list(publishing.work_off(timezone.now()))
+    list(scheduling.work_off(timezone.now()))
+    assert Bundle.objects.get().state == "published"
+    assert ArticlePage.objects.get(title="On its day").live
+
+
+def test_only_who_works_in_the_admin_takes_over(admin_client, leaver, heir):
+    User.objects.create_user("reader", "reader@example.com", "a long walk by the sea")
+    page = admin_client.get(reverse("hand_over", args=[leaver.pk]))
+    assert [user.username for user in page.context_data["form"].fields["heir"].queryset] == ["admin", "ben"]

@@ -22,8 +22,6 @@ def answers(planted, queries, thorough=True) -> Iterator[tuple[str, bytes]]:
     `thorough`: also in each spelling, by each method and in each form.
     """
     client = Client(raise_request_exception=False)
-    for query in queries:
-        yield f"search for {query}", _bytes(client.get("/search/", {"q": query}))
     theirs = {url for thing in planted for url in addresses_of(thing)}
     near = {variant for url in theirs for variant in _variants(url)} if thorough else theirs
     for old in Redirect.objects.values_list("old_path", flat=True):
@@ -34,6 +32,8 @@ def answers(planted, queries, thorough=True) -> Iterator[tuple[str, bytes]]:
             yield f"{method} {url}", _bytes(getattr(client, method)(url))
         for accept in ACCEPTED:
             yield f"{accept} of {url}", _bytes(client.get(url, HTTP_ACCEPT=accept))
+    for query in queries:
+        yield f"search for {query}", _bytes(client.get("/search/", {"q": query}))
 
 
 def answers_under(address) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,6 +18,7 @@ from catalogue.models import Product, ProductCategoryPage
 from home.demo.files import HERE
 from home.models import HomePage, StandardPage
 from site_core.door import as_reader
+from site_core.models import SiteImage
 from tests.bench.inside import PAGES
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +26,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module", autouse=True)
 def demo(django_db_setup, django_db_blocker):
-    """The whole demo, made once for this module and taken away after it. Its pictures get no renditions ahead."""
+    """The whole demo, made once for this module and taken away after it. Its pictures get their JPEGs alone."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr("site_core.media.receivers.make_renditions", SimpleNamespace(enqueue=lambda pk: None))
+        patch.setattr(SiteImage, "ladder", [])
         call_command("seed_demo")
         yield
         transaction.set_rollback(True)

@@ -18,7 +18,15 @@ from tests import chromium
 from tests.in_flight import InFlight
 
 # Files that take minutes begin first, so that the cores end together.
-LONG = {"test_limited_editor.py", "test_canaries.py", "test_demo.py", "test_fuzz.py", "test_policy.py", "test_xss.py"}
+LONG = {
+    "test_limited_editor.py",
+    "test_canaries.py",
+    "test_demo.py",
+    "test_fuzz.py",
+    "test_policy.py",
+    "test_xss.py",
+    "test_life.py",
+}
 
 
 def pytest_addoption(parser):

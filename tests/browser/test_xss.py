@@ -3,9 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -66,8 +64,8 @@ class Alarm(Watch):
     def __init__(self, tab, host):
         super().__init__(tab, host)
         self.dialogs, self.errors = [], []
-        tab.on("dialog", self._opened)
-        tab.on("pageerror", lambda error: self.errors.append(f"{tab.url} {error}"))
+        tab.context.on("dialog", self._opened)
+        tab.context.on("weberror", lambda error: self.errors.append(f"{error.page.url} {error.error}"))
 
     def _opened(self, dialog):
         self.dialogs.append(f"{dialog.page.url} {dialog.message}")
@@ -89,12 +87,9 @@ def alarm(page, live_server):
 
 
 @pytest.fixture
-def editor(page, alarm, live_server, site):
-    client = Client()
+def editor(page, alarm, let_in, site):
     user = User.objects.create_superuser("ida", "ida@example.com", "warm window seat", first_name=WORD, last_name=SHORT)
-    client.force_login(user)
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
+    let_in(page.context, user)
     return page
 
 

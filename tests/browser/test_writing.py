@@ -114,8 +114,13 @@ def small_picture(colour="teal"):
 
 def test_a_picture_comes_from_the_computer_and_is_described_at_once(form):
     form.keyboard.type("A kettle")
+    button = form.locator("#id_hero-chooser").get_by_role("button", name="From this computer")
+    colour, ground = button.evaluate(
+        "(element) => (({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(element))"
+    )
+    assert colour != ground  # words that are there and cannot be seen
     with form.expect_file_chooser() as chooser:
-        form.locator("#id_hero-chooser").get_by_role("button", name="From this computer").press("Enter")
+        button.press("Enter")
     chooser.value.set_files(small_picture())
     expect(form.locator("#id_hero_alt")).to_be_focused()
     form.keyboard.type("A kettle on the sill")

@@ -12,7 +12,7 @@ function furnish(chooser) {
   const input = document.createElement("input");
   const says = document.createElement("span");
   Object.assign(button, { type: "button", textContent: chooser.dataset.uploadLabel });
-  button.className = "button button-small chooser__choose-button";
+  button.className = "button button-small button-secondary chooser__choose-button";
   Object.assign(input, { type: "file", accept: "image/*", hidden: true });
   says.className = "help w-mx-2";
   says.textContent = chooser.dataset.uploadHint;

@@ -1,3 +1,4 @@
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from site_core.models.forms import PublishablePageForm
@@ -9,12 +10,15 @@ class ArticleForm(PublishablePageForm):
     """Opens with the cursor in the title."""
 
     def __init__(self, *args, **kwargs):
-        from .desk.layouts import hint_for  # which knows the model that this is the form of
-
         super().__init__(*args, **kwargs)
         if "body" in self.fields:
-            # A form that is sent is mostly saved or previewed, not drawn: it need not read what its blocks choose.
-            hint = "" if self.is_bound else hint_for(self.instance.body)
-            self.fields["body"].help_text = hint or HOW_TO_WRITE
+            # A form that is sent is mostly saved or previewed, not drawn: only drawing reads what its blocks choose.
+            self.fields["body"].help_text = lazy(self.how_to_write, str)()
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True
+
+    def how_to_write(self) -> str:
+        """The hint of the layout while something in it is blank, else what may be done in any text."""
+        from .desk.layouts import hint_for  # which knows the model that this is the form of
+
+        return str(hint_for(self.instance.body) or HOW_TO_WRITE)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from blog.blocks import ArticleBody
+from blog.desk.layouts import LAYOUTS
 from blog.models import ArticlePage
 from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, CategoryPageFactory, first_or_make
 
@@ -49,6 +50,13 @@ def test_the_form_of_a_new_article_has_a_text_to_write_in(admin_client):
     page = BeautifulSoup(admin_client.get(url).content, "html.parser")
     (stream,) = [tag for tag in page.select("[data-w-block-arguments-value]") if tag["id"] == "body"]
     assert '"type": "section"' in stream["data-w-block-arguments-value"]
+
+
+def test_the_hint_of_a_layout_stays_above_a_form_that_is_refused(add):
+    shelf, text = {"heading": "", "products": rows()}, rich_text("")
+    blocks = [("section", text), ("products", shelf), ("section", text), ("products", shelf), ("section", text)]
+    refused = add(*blocks, title="").content.decode()
+    assert str(LAYOUTS["round-up"].hint) in refused
 
 
 def test_an_empty_text_stays_in_the_draft_and_is_gone_when_it_is_published(add):

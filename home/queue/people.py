@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Comment, GroupApprovalTask, Page, Revision, TaskState, WorkflowState
 
+from site_core.review.models import ReviewLinkTask
 from site_core.workflow.answers import changes_wanted
 
 from .reach import base_type, drafted_models, edit_url, kind_of
@@ -22,12 +23,14 @@ class WaitingForMe(Section):
 
     def found(self):
         states = TaskState.objects.reviewable_by(self.user).order_by("started_at")
-        people = states.select_related("revision__user", "workflow_state__requested_by")
+        people = states.select_related("task", "revision__user", "workflow_state__requested_by")
         return people.defer("revision__content")
 
     def row(self, one):
         who = one.workflow_state.requested_by or one.revision.user
         note = gettext("%(who)s asked you to look on") % {"who": get_user_display_name(who)} if who else ""
+        if kind_of(one.task.content_type_id) is ReviewLinkTask:
+            note = gettext("With a guest, for whom you may answer, since")
         url = edit_url(kind_of(one.revision.content_type_id), one.revision.object_id)
         return Row(one.revision.object_str, url, note, one.started_at)
 

@@ -6,12 +6,15 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models import Q
+from django.db.models.functions import Cast, Now
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Task
+from wagtail.models import Page, Task, TaskState, WorkflowMixin, get_default_page_content_type
 from wagtail.permissions import policy_registry
+
+from site_core.scheduling import models_with_drafts
 
 
 class Answer(models.TextChoices):
@@ -128,6 +131,24 @@ class ReviewLinkTask(Task):
         if not (may.can_publish() if may else policy_registry.get(obj).user_has_permission(user, "publish")):
             return []
         return [("reject", gettext("Request changes"), True), ("approve", gettext("Approve for the guest"), False)]
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        """Those they may answer in the guest's stead, so that they wait for them too."""
+        may = Q(pk__in=[])
+        for model in models_with_drafts():
+            policy = policy_registry.get_by_type(model)
+            if not issubclass(model, WorkflowMixin) or not policy.user_has_permission(user, "publish"):
+                continue
+            if issubclass(model, Page):
+                rows = policy.instances_user_has_permission_for(user, "publish").order_by()
+                keys = rows.annotate(key=Cast("pk", models.CharField())).values("key")
+                may |= Q(
+                    workflow_state__base_content_type=get_default_page_content_type(),
+                    workflow_state__object_id__in=keys,
+                )
+            else:
+                may |= Q(workflow_state__base_content_type=ContentType.objects.get_for_model(model))
+        return self.task_states.filter(may, status=TaskState.STATUS_IN_PROGRESS)
 
     @classmethod
     def get_description(cls):

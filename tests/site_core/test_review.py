@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import GroupPagePermission, Page, PageLogEntry, Revision, Task, Workflow, WorkflowTask
+from wagtail.models import GroupPagePermission, Page, PageLogEntry, Revision, Task, TaskState, Workflow, WorkflowTask
 from wagtail.rich_text import RichText
 
 from site_core import door, policies
@@ -327,6 +327,16 @@ class TestWorkflow:
         assert "Anna" in state.task_states.get().comment
         waiting.refresh_from_db()
         assert waiting.title == "As it will be" and not waiting.has_unpublished_changes
+
+    def test_it_waits_for_who_may_answer_in_their_stead_and_nobody_else(self, waiting, issuer):
+        desk = Client()
+        desk.force_login(issuer)
+        said = desk.get("/admin/queue/waiting/").content.decode()
+        assert "As it will be" in said and "for whom you may answer" in said
+        reviewer = User.objects.create_user("rita", "r@example.com", "a long walk by the sea")
+        reviewer.groups.add(Group.objects.get(name="Reviewer"))
+        assert TaskState.objects.reviewable_by(issuer).count() == 1
+        assert not TaskState.objects.reviewable_by(reviewer).exists()
 
     def test_a_writer_does_not_publish_by_a_link_of_their_own(self, waiting, guest):
         writers = Group.objects.create(name="Writers")

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import PIL.Image
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from blog.models import ArticlePage
@@ -225,6 +226,8 @@ def test_a_text_with_a_table_is_pasted_in_one_go(form):
     text.first.evaluate(PASTE, f"<h2>Why?</h2><ul><li>One</li></ul>{TABLE}<p>Last.</p><img src='x.png' alt='A kettle'>")
     expect(text).to_have_count(3)
     expect(form.get_by_text("1 picture was left out")).to_be_visible()
+    expect(form.locator(".messages li")).to_have_css("opacity", "1")
+    assert Axe().run(form, context=".messages").response["violations"] == []
     form.locator("#id_title").fill("Pasted")
     expect(form.locator("#body-0-value")).to_have_value(re.compile("Why"))
     save(form)

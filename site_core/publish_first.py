@@ -1,4 +1,7 @@
-"""Publish is the first button for who may, Submit for the others; and one stays in the editor afterwards."""
+"""The first button is what one came for: Approve where a step waits for one, else Publish, else Submit.
+
+After publishing or submitting one stays in the editor.
+"""
 
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -7,7 +10,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
-FIRST = ("action-publish", "action-submit", "approve")
+FIRST = ("approve", "action-publish", "action-submit")  # to publish past a step that waits for one cancels the review
+LAST = "action-cancel-workflow"
 LEAD_ON = ("action-publish", "action-submit")
 
 
@@ -15,11 +19,8 @@ LEAD_ON = ("action-publish", "action-submit")
 @hooks.register("construct_snippet_action_menu")
 def put_publish_first(items, request, context):
     """What most people open the form for. Ctrl+S and autosave keep the draft meanwhile."""
-    for name in FIRST:
-        if first := next((item for item in items if item.name == name), None):
-            items.remove(first)
-            items.insert(0, first)
-            return
+    rank = {**{name: number for number, name in enumerate(FIRST, -len(FIRST))}, LAST: 1}
+    items.sort(key=lambda item: rank.get(item.name, 0))
 
 
 @hooks.register("after_create_page", order=1000)

@@ -74,6 +74,15 @@ def _letter(message):
     return message.body, html
 
 
+def test_the_first_button_answers_and_never_cancels(house, admin_client):
+    article, writer, at_desk, *_ = house
+    _submit(article, writer)
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    asked, asks = (client.get(edit).context["action_menu"].default_item for client in (admin_client, at_desk))
+    assert asked.name == "approve"
+    assert asks.name != "action-cancel-workflow"
+
+
 def test_the_reviewer_is_asked(house):
     article, writer, _at_desk, _reviewer, _reading = house
     _submit(article, writer)

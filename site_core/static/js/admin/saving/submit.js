@@ -14,8 +14,8 @@ export const isLeaving = () => leaving;
 
 async function attempt(button, mayBeSaved) {
   trying = true;
-  await Promise.all([hold(), allThere()]);
-  if (await mayBeSaved()) {
+  const [may] = await Promise.all([mayBeSaved(), hold(), allThere()]);
+  if (may) {
     leaving = true;
     listeners.forEach((listener) => listener());
     if (button?.name) hide(button.name, button.value);

@@ -3,11 +3,14 @@
 from itertools import count
 
 from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from .publishing import problems_of
+
+MOST = 200  # signs; room for a number is left
 
 
 class SaysWhatIsWrong:
@@ -42,21 +45,22 @@ class PublishablePageForm(SaysWhatIsWrong, WagtailAdminPageForm):
             self.fields["slug"].required = False
 
     def clean_slug(self):
-        slug = self.cleaned_data["slug"] or self.instance.slug
+        slug = self.cleaned_data["slug"] or self._made_slug()
         if not slug or self._is_free(slug):
             return slug
         if self.instance.first_published_at:
             raise ValidationError(gettext("Another page has this address already. Please choose a different one."))
+        # It is not written back into the form, whose title may have grown meanwhile.
         return next(filter(self._is_free, (f"{slug}-{number}" for number in count(2))))
+
+    def _made_slug(self):
+        """That of the title as it is now: while nobody chose another, only readers hold an address fast."""
+        made = slugify(self.cleaned_data.get("title", ""), allow_unicode=True)[:MOST].strip("-")
+        return self.instance.slug if self.instance.first_published_at else made
 
     def _is_free(self, slug):
         reserved = getattr(self.parent_page.specific_class, "reserved_slugs", frozenset()) if self.parent_page else ()
         return slug not in reserved and Page._slug_is_available(slug, self.parent_page, self.instance)
-
-    def get_field_updates_for_resave(self):
-        updates = super().get_field_updates_for_resave()
-        is_new = "slug" in self.fields and self.data.get(self.add_prefix("slug")) != self.instance.slug
-        return [*updates, (self.add_prefix("slug"), self.instance.slug)] if is_new else updates
 
 
 class PublishableForm(SaysWhatIsWrong, WagtailAdminModelForm):

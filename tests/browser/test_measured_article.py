@@ -136,6 +136,7 @@ def check(article):
     assert by_kind["image"]["caption"] == "At seven in the morning"
     assert [figure["origin"] for figure in by_kind["evidence"]["figures"]] == [SOURCE] * 3
     assert len(by_kind["products"]["products"]) == 2
+    assert article.slug == "six-slow-breaths"
     assert article.live and article.category.title == "Calm" and article.hero_alt == "A kettle on the sill"
     assert {tag.name for tag in article.tags.all()} == {"morning", "breath"}
 

@@ -18,6 +18,7 @@ from wagtail.rich_text import expand_db_html
 
 HEADING = re.compile(r"<h2\b[^>]*>(.*?)</h2>", re.S)
 REFERENCES = re.compile(r"(?P<paragraph><p\b[^>]*>.*?</p>)|(?P<tag><[^>]+>)|\[(?P<number>\d{1,3})\]", re.S)
+EMPTY = re.compile(r"<p\b[^>]*>(?:\s|<br ?/?>|&nbsp;)*</p>")  # a command at the start of a line leaves one behind
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CUT = "<!--cut-->"
 USED_BY_THE_PAGE = ("main", "sources", "contents-wide")
@@ -74,7 +75,7 @@ class Reading:
         self.contents: list[tuple[str, str]] = []
         self._anchors = set(USED_BY_THE_PAGE)
         texts = [block.value.source if block.value else "" for block in body if block.block_type == "section"]
-        self._texts = iter(expand_db_html(CUT.join(texts)).split(CUT))
+        self._texts = iter(EMPTY.sub("", expand_db_html(CUT.join(texts))).split(CUT))
         self.parts = [self._part(block, n == 0) for n, block in enumerate(body)]
 
     @property

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.utils import timezone
 from wagtail.rich_text import RichText
@@ -68,6 +70,14 @@ def test_an_article_may_lack_nearly_everything(client, fields):
 def test_a_body_of_two_hundred_blocks(client):
     article = ArticlePageFactory(body=[("section", RichText(f"<h2>Part {n}</h2><p>Words.</p>")) for n in range(200)])
     assert client.get(article.url).content.count(b'<section class="section"') == 200
+
+
+def test_an_empty_line_is_not_read_out(client):
+    text = '<p data-block-key="a">Before.</p><p data-block-key="b"></p><p>\xa0<br/></p><ul><li></li></ul>'
+    article = ArticlePageFactory(body=[("section", RichText(text)), ("quote", {"text": "Wait."})])
+    html = client.get(article.url).text
+    assert re.findall(r"<p[^>]*>\s*(?:<br/>)?\s*</p>", html) == []
+    assert '<p data-block-key="a">Before.</p>' in html
 
 
 def test_a_number_without_a_source_stays_a_number(client):

@@ -19,7 +19,7 @@ class Window:
 
 def page_of(queryset: QuerySet, request, size: int = 12) -> Window:
     """The page that `?page=` asks for. Raises Http404 for a page that is not there or is no number."""
-    number = _number(request.GET.get("page", "1"))
+    number = page_number(request.GET.get("page", "1"))
     start = (number - 1) * size
     rows = list(queryset[start : start + size + 1])
     if number > 1 and not rows:
@@ -31,8 +31,9 @@ def page_of(queryset: QuerySet, request, size: int = 12) -> Window:
     )
 
 
-def _number(text):
-    if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= LAST_PAGE):
+def page_number(text: str, last: int = LAST_PAGE) -> int:
+    """Raises Http404 for what is no number of a page up to the last."""
+    if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= last):
         raise Http404
     return int(text)
 

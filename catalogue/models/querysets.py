@@ -8,9 +8,6 @@ class ProductQuerySet(PublicQuerySet):
         """Chosen by an editor, then newest. Real reads take over once they are counted."""
         return self.order_by("-featured", "-first_published_at", "-pk")
 
-    def newest_first(self) -> ProductQuerySet:
-        return self.order_by("-first_published_at", "-pk")
-
     def in_branch(self, category) -> ProductQuerySet:
         """Products listed under this category or, by path, under any beneath it."""
         through = self.model.categories.through.objects

@@ -1,9 +1,10 @@
 """The whole list of a section."""
 
-from django.http import Http404
 from django.views.generic import TemplateView
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from site_core.pagination import page_number
 
 SIZE = 50
 LAST_PAGE = 1000
@@ -29,7 +30,7 @@ class SectionView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.section.heading}]
 
     def get_context_data(self, **kwargs):
-        number = page_number(self.request.GET.get("page", "1"))
+        number = page_number(self.request.GET.get("page", "1"), LAST_PAGE)
         rows = self.section.read((number - 1) * SIZE, SIZE)
         return super().get_context_data(
             section=self.section,
@@ -38,10 +39,3 @@ class SectionView(WagtailAdminTemplateMixin, TemplateView):
             later=number + 1 if self.section.total > number * SIZE else 0,
             **kwargs,
         )
-
-
-def page_number(text: str) -> int:
-    """Raises Http404 for what is no number of a page."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= LAST_PAGE):
-        raise Http404
-    return int(text)

@@ -15,7 +15,6 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from .rights import may_publish
 
-CODE_DIGITS = 6
 RECOVERY_DIGITS = 16  # as many as the column for them holds, and beyond guessing
 RECOVERY_CODES = 10
 

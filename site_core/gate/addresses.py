@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from wagtail.models import Page
 
@@ -23,14 +22,14 @@ def list_all() -> None:
         for obj in (Page.objects.filter(live=True).specific() if model is Page else published).iterator(chunk_size=100):
             list_again(obj)
         keys = [str(pk) for pk in published.values_list("pk", flat=True)]
-        LinkPlace.objects.filter(base_content_type=_base_type(model())).exclude(object_id__in=keys).delete()
+        LinkPlace.objects.filter(base_content_type=model().get_base_content_type()).exclude(object_id__in=keys).delete()
     _forget_unused()
 
 
 @transaction.atomic
 def list_again(obj: models.Model) -> None:
     """Note those of one object as it is published now."""
-    about = {"base_content_type": _base_type(obj), "object_id": str(obj.pk)}
+    about = {"base_content_type": obj.get_base_content_type(), "object_id": str(obj.pk)}
     LinkPlace.objects.filter(**about).delete()
     found = dict.fromkeys(_outward(obj))
     if not found:
@@ -58,7 +57,3 @@ def _outward(obj) -> Iterator[tuple[str, str]]:
         is_web = link.target.startswith(("http://", "https://")) and len(link.target) <= LONGEST
         if link.kind == "address" and is_web and not link.target.startswith(settings.SITE_URL):
             yield link.target, link.path
-
-
-def _base_type(obj):
-    return ContentType.objects.get_for_model(Page if isinstance(obj, Page) else obj)

@@ -4,11 +4,10 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from site_core.models import Publishable
 from site_core.models.publishing import missing_fields
+from site_core.rights import may_edit
 
 from . import findings
 
@@ -34,10 +33,6 @@ def _editable(user, app_label, model_name, pk) -> models.Model:
     if not issubclass(model, Publishable):
         raise Http404
     obj = get_object_or_404(model._base_manager, pk=pk)
-    if isinstance(obj, Page):
-        allowed = obj.permissions_for_user(user).can_edit()
-    else:
-        allowed = policy_registry.get_by_type(model).user_has_permission_for_instance(user, "change", obj)
-    if not allowed:
+    if not may_edit(user, obj):
         raise PermissionDenied
     return obj

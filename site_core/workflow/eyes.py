@@ -17,9 +17,7 @@ def own_words(revision: Revision, user) -> list[str]:
     """A sentence if a second person is asked for and `user` wrote this version; nobody is asked of the clock."""
     if not user or not WorkflowSettings.two_people() or not wrote(user, revision):
         return []
-    return [
-        gettext("You wrote this version, so somebody else has to publish it. Choose “Submit”, and they are asked to.")
-    ]
+    return [gettext("You wrote this version, so somebody else has to publish it. “Submit to …” asks them to.")]
 
 
 def wrote(user, revision: Revision) -> bool:

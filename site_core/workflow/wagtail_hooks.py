@@ -36,7 +36,7 @@ def say_what_to_change(request, obj):
     state = getattr(obj, "current_workflow_state", None) if request.method == "GET" else None
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         said = changes_wanted(state.current_task_state)
-        how = gettext("When you have mended it, choose “Resubmit” at the foot of the page.")
+        how = gettext("When you have mended it, choose “Resubmit to …” at the foot of the page.")
         messages.warning(request, f"{said} {how}")
 
 

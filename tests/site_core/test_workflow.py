@@ -119,7 +119,7 @@ def test_the_writer_hears_what_to_change_and_where(house):
     assert "“It needs & wants a kettle.”" in text and "It needs &amp; wants a kettle." in html
     for body in (text, html):
         assert "Which kettle?" in body and f"/edit/?comment={note.pk}" in body
-        assert "“Resubmit”" in body
+        assert "“Resubmit to …”" in body
 
 
 def test_the_writer_hears_that_it_is_out(house):

@@ -1,6 +1,7 @@
 """Addresses outside are asked politely and safely, and never by a test: here they are answered on this machine."""
 
 import threading
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -61,7 +62,8 @@ def test_answers(server):
 
 def test_who_answers_a_letter_at_a_time_does_not_keep_the_worker(server, monkeypatch):
     monkeypatch.setattr(outside, "TIMEOUT", 0.3)
-    outside.ask("http://shop.example/slow")
+    with suppress(OSError):  # a line that is cut may also be heard as one that was reset
+        outside.ask("http://shop.example/slow")
     assert server.cut.wait(5)
 
 

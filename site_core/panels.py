@@ -71,7 +71,7 @@ SEARCH_FIELDS = [
     ),
     FieldPanel(
         "show_in_menus",
-        heading=_("Stands in lists of pages"),
+        heading=_("Show in menus"),
         help_text=_("Menus that list a whole branch of pages by themselves name this one too."),
     ),
 ]

@@ -2,7 +2,7 @@
 
 import json
 
-from django.db.models import CharField, Exists, OuterRef
+from django.db.models import CharField, Exists, F, OuterRef
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -14,6 +14,7 @@ from wagtail.models import WorkflowState
 from blog.models import ArticlePage
 
 DISMISSIBLE = "first-article"
+LAST_WORKED_ON = F("latest_revision_created_at").desc(nulls_last=True)
 
 
 def _has_text(draft):
@@ -57,12 +58,13 @@ class FirstSteps(Component):
             base_content_type__model="page", object_id=Cast(OuterRef("pk"), CharField())
         )
         newest = own.annotate(has_published=published, is_submitted=Exists(asked))
-        return newest.select_related("latest_revision").order_by("-latest_revision_created_at").first()
+        return newest.select_related("latest_revision").order_by(LAST_WORKED_ON).first()
 
     def get_context_data(self, parent_context):
         page, draft = self.newest, {}
-        if page and page.latest_revision:
-            draft = {**page.latest_revision.content, "submitted": page.is_submitted}
+        if page:
+            stored = page.latest_revision.content if page.latest_revision else page.serializable_data()
+            draft = {**stored, "submitted": page.is_submitted}
         steps = [
             {"what": what, "how": f"{reverse('handbook')}#{chapter}", "done": bool(is_done(draft))}
             for what, chapter, is_done in STEPS

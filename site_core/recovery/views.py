@@ -2,6 +2,7 @@ from django import forms
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +42,7 @@ class DeletedView(PlainCells, ReportView):
         Column("place", label=_("Where it stood")),
         UserColumn("deleted_by", label=_("Deleted by")),
         DateColumn("deleted_at", label=_("Deleted"), sort_key="deleted_at"),
-        DateColumn("kept_until", label=_("Kept until")),
+        Column("kept_until", label=_("Kept until"), accessor=lambda row: timezone.localdate(row.kept_until)),
     ]
 
     def get_base_queryset(self):

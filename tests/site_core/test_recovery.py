@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import GroupPagePermission, Page
 from wagtail.rich_text import RichText
 
@@ -146,6 +147,8 @@ def test_it_is_forgotten_after_thirty_days(admin_client):
         ProductFactory(name=f"Deleted {days} days ago").delete()
         Deleted.objects.filter(title__contains=days).update(deleted_at=timezone.now() - timedelta(days=days))
     late = Deleted.objects.get(title__contains="31")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    assert date_format(tomorrow) in admin_client.get(reverse("recovery:index")).content.decode()
     assert admin_client.get(reverse("recovery:bring_back", args=[late.pk])).status_code == 404
     call_command("purge_deleted", verbosity=0)
     assert [row.title for row in Deleted.objects.all()] == ["Deleted 29 days ago"]

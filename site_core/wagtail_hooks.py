@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -84,8 +84,9 @@ def offer_reports_to_whom_they_answer(request, items):
 
 
 @hooks.register("insert_editor_js")
-def follow_links_to_fields():
-    return format_html('<script type="module" src="{}"></script>', static("js/admin/focus_field.js"))
+def begin_where_one_goes_on():
+    scripts = [(static(f"js/admin/{name}.js"),) for name in ("focus_field", "focus_live_page")]
+    return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 
 
 @hooks.register("register_admin_urls")

@@ -77,8 +77,7 @@ def publish(writer):
     expect(page.locator(".messages li").first).to_be_visible()
     assert page.locator(".error-message").all_inner_texts() == []
     live = page.get_by_role("link", name="View live").first
-    expect(live).to_be_visible()
-    writer.go_to(live)
+    expect(live).to_be_focused()
     writer.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Six slow breaths")).to_be_visible()
 

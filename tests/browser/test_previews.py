@@ -78,9 +78,12 @@ def test_a_product_is_previewed_without_a_change_to_the_site(editor, site, page)
     preview = open_preview(editor, f"/admin/snippets/catalogue/product/edit/{product.pk}/")
     editor.locator('[name="name"]').fill("As it will be")
     expect(preview.get_by_role("heading", name="As it will be", level=1)).to_be_visible()
+    form = editor.locator("main")
+    stood = form.evaluate("(main) => main.scrollTop")
     editor.locator("#id_preview_mode").select_option("article")
     expect(preview.locator("[data-previewed]")).to_contain_text("As it will be")
     expect(preview.locator("[data-previewed]")).to_be_in_viewport()
+    assert form.evaluate("(main) => main.scrollTop") == stood
     with editor.context.browser.new_context(base_url=re.match(r"http://[^/]+", editor.url)[0]) as context:
         reader = context.new_page()
         reader.goto(product.get_absolute_url())

@@ -11,7 +11,10 @@ function furnish(chooser) {
   const button = document.createElement("button");
   const input = document.createElement("input");
   const says = document.createElement("span");
-  Object.assign(button, { type: "button", textContent: chooser.dataset.uploadLabel });
+  const icon = chooser.querySelector(".unchosen .icon").cloneNode(true);
+  icon.querySelector("use").setAttribute("href", "#icon-upload");
+  button.type = "button";
+  button.append(icon, chooser.dataset.uploadLabel);
   button.className = "button button-small button-secondary chooser__choose-button";
   Object.assign(input, { type: "file", accept: "image/*", hidden: true });
   says.className = "help w-mx-2";

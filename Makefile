@@ -32,7 +32,7 @@ fuzz: dev-env ## ten thousand made-up requests, of which `make test` asks a part
 lint: dev-env ## style, floors, migrations and system checks; changes nothing
 	@$(VENV) -m tools.lint
 
-format: dev-env ## write Python and templates the way `make lint` wants them
+format: dev-env ## write Python, templates and wording the way `make lint` and the tests want them
 	@$(VENV) -m tools.lint --fix
 
 migrate: site-env ## bring the tables of the database up to date, the one in DATABASE_URL if set

@@ -28,6 +28,7 @@ def writers(templates: list[str]) -> dict[str, list]:
         "ruff format": [BIN / "ruff", "format", "--quiet", "."],
         "djade": [BIN / "djade", *templates],
         "djhtml": [sys.executable, "-m", "djhtml", "--tabwidth", "2", *templates],
+        "wording": [BIN / "pybabel", "--quiet", "compile", "--domain=django", "--directory=site_core/locale"],
     }
 
 

@@ -35,7 +35,7 @@ def test_written_sent_back_mended_approved_published_and_read(page, desks):
         writing.locator("#id_category-chooser [data-chooser-action-choose]").last.click()
         writing.locator(".modal-body").get_by_role("link", name=category.title).first.click()
         act(writing, "Submit to Review")
-        expect(writing.get_by_text("submitted for moderation")).to_be_visible()
+        expect(writing.get_by_text("is with its readers now")).to_be_visible()
 
         reading.goto("/admin/")
         reading.get_by_label("Waiting for you").get_by_role("link", name="Six slow breaths").click()
@@ -54,7 +54,7 @@ def test_written_sent_back_mended_approved_published_and_read(page, desks):
         expect(writing.get_by_text("was never saved")).to_have_count(0)
         writing.locator("#id_standfirst").fill("What a minute can do.")
         act(writing, "Resubmit to Review")
-        expect(writing.get_by_text("submitted for moderation")).to_be_visible()
+        expect(writing.get_by_text("is with its readers now")).to_be_visible()
 
         reading.goto("/admin/")
         reading.get_by_label("Waiting for you").get_by_role("link", name="Six slow breaths").click()

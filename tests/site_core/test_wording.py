@@ -1,0 +1,37 @@
+"""What Wagtail says in our words: `site_core/locale`."""
+
+from pathlib import Path
+
+import wagtail
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.urls import reverse
+
+WORDING = Path(settings.BASE_DIR) / "site_core/locale/en_GB/LC_MESSAGES/django.po"
+
+
+def sentences(catalog):
+    return {message.id: message.string for message in catalog if message.id}
+
+
+def read(path):
+    with path.open("rb") as file:
+        return sentences(read_po(file))
+
+
+def test_the_compiled_sentences_are_the_written_ones():
+    with WORDING.with_suffix(".mo").open("rb") as file:
+        assert sentences(read_mo(file)) == read(WORDING)
+
+
+def test_wagtail_still_says_what_is_replaced():
+    said = set()
+    for catalog in Path(wagtail.__file__).parent.rglob("locale/en/LC_MESSAGES/django.po"):
+        said |= read(catalog).keys()
+    assert read(WORDING).keys() <= said
+
+
+def test_a_refused_form_says_what_to_do(admin_client):
+    answer = admin_client.post(reverse("wagtailsnippets_catalogue_merchant:add"), {"name": ""})
+    assert "This merchant is not right yet: what is in red below says why." in answer.content.decode()

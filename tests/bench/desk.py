@@ -1,6 +1,7 @@
 """What an editor waits for: from the login to a form ready for typing, from Publish to the public page."""
 
 import json
+import re
 import time
 from pathlib import Path
 from statistics import median
@@ -82,3 +83,4 @@ def _write(page, colour):
     page.locator("#id_category-chooser [data-chooser-action-choose]").last.click()
     page.locator(".modal-body").get_by_role("link", name="Mindfulness and calm").first.click()
     expect(page.locator(".modal")).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d"))).to_be_visible()  # as in any article of some minutes' work

@@ -241,6 +241,20 @@ def test_a_new_article_closed_at_once(editor):
     assert ArticlePage.objects.get(title="Only a title").live is False
 
 
+def test_the_same_words_are_sent_once(editor):
+    first_or_make(ArticleIndexPageFactory)
+    sent = []
+    editor.on("request", lambda request: request.method == "POST" and sent.append(request.post_data or ""))
+    editor.goto("/admin/articles/new/")
+    title_of(editor).press_sequentially("Six slow breaths", delay=40)
+    editor.locator("#id_standfirst").fill("Before the kettle boils.")
+    expect_saved(editor)
+    forms = [dict(re.findall(r'name="([^"]+)"\r\n\r\n(.*?)\r\n--', text, re.DOTALL)) for text in sent]
+    drafts = [(form["title"], form["standfirst"]) for form in forms if "standfirst" in form]
+    assert drafts[-1] == ("Six slow breaths", "Before the kettle boils.")
+    assert len(set(drafts)) == len(drafts)
+
+
 def test_a_copy_is_for_its_writer_alone_and_can_be_thrown_away(editor, article):
     User.objects.create_superuser("curls", "curls@example.com", PASSWORD)
     never_reach_the_server(editor)

@@ -23,8 +23,7 @@ function end(event) {
   running = null;
   const data = event.detail.response;
   if (event.type === 'w-autosave:success') {
-    if (data.revision_id) hide('loaded_revision_id', data.revision_id);
-    if (data.revision_created_at) hide('loaded_revision_created_at', data.revision_created_at);
+    ['revision_id', 'revision_created_at'].forEach((name) => data[name] && hide(`loaded_${name}`, data[name]));
     const now = (sent ?? fields()).map(([name, value]) => [name, String(data.field_updates?.[name] ?? value)]);
     listeners.saved.forEach((listener) => listener(written(now), since));
   } else {
@@ -32,8 +31,7 @@ function end(event) {
   }
   resolve?.();
 }
-form?.addEventListener('w-autosave:success', end);
-form?.addEventListener('w-autosave:error', end);
+['success', 'error'].forEach((how) => form?.addEventListener(`w-autosave:${how}`, end));
 
 /** Begin no autosave until `release`; one that is under way is waited for, one that only waits is called off. */
 export async function hold() {
@@ -45,6 +43,8 @@ export async function hold() {
   await running?.done;
 }
 export const release = () => { held = false; };
+/** Have what is written saved, unless it is on its way already. */
 export function again() {
-  if (!held) form.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
+  const onItsWay = running?.sent && written(running.sent) === written();
+  if (!held && !onItsWay) form.dispatchEvent(new CustomEvent('w-unsaved:add', { bubbles: true, cancelable: true, detail: { type: 'edits' } }));
 }

@@ -1,28 +1,24 @@
-// Rich text reaches its field a moment after it was typed, if nobody sends or leaves the form before.
-const MOMENT = 300; // ms
-const A_WHILE = 1500; // ms after which the slowest browser has begun that moment
-let touched = performance.now(); // somebody may have typed before this was loaded
+// Rich text reaches its field a moment after it was typed. Who sends or leaves the form sooner puts it there.
+const MOMENT = 300; // ms, in which Draftail does so itself, and sets comments where their words have gone
 
-['beforeinput', 'keydown', 'pointerdown', 'paste', 'drop', 'writing:blocks'].forEach((type) => {
-  document.addEventListener(type, ({ target }) => {
-    if (target === document || target.closest?.('[data-draftail-editor-wrapper]')) touched = performance.now();
-  }, true);
-});
+const editors = () => [...document.querySelectorAll('input')].filter((field) => field.draftailEditor);
+const isComment = ({ style }) => style.startsWith('COMMENT-');
+const isBlank = (block) => !(block.text.trim() || block.entityRanges.length || block.inlineStyleRanges.length);
+const rawOf = (field) => window.DraftJS.convertToRaw(field.draftailEditor.getEditorState().getCurrentContent());
 
-/** Resolves when all that is typed by now stands in the form. */
-export const allThere = () => new Promise((resolve) => {
-  setTimeout(resolve, performance.now() - touched < A_WHILE ? MOMENT : 0);
-});
-
-/** Put what has just been typed into its field, where there is no time to wait. */
+/** Put all that is typed by now into its fields, as Draftail would. */
 export function flush() {
-  const around = document.activeElement?.closest('[data-draftail-editor-wrapper]')?.parentElement;
-  const field = [...(around?.querySelectorAll('input') ?? [])].find((input) => input.draftailEditor);
-  const content = field?.draftailEditor.getEditorState().getCurrentContent();
-  if (!content?.hasText()) return;
-  const raw = window.DraftJS.convertToRaw(content);
-  raw.blocks.forEach((block) => {
-    block.inlineStyleRanges = block.inlineStyleRanges.filter(({ style }) => !style.startsWith('COMMENT-'));
+  editors().forEach((field) => {
+    const raw = rawOf(field);
+    raw.blocks.forEach((block) => {
+      block.inlineStyleRanges = block.inlineStyleRanges.filter((range) => !isComment(range));
+    });
+    field.value = JSON.stringify(raw.blocks.every(isBlank) ? null : raw);
   });
-  field.value = JSON.stringify(raw);
 }
+
+/** Resolves when comments on a text stand where their words are; without comments at once. */
+export const commentsInPlace = () => new Promise((resolve) => {
+  const commented = editors().some((field) => rawOf(field).blocks.some((block) => block.inlineStyleRanges.some(isComment)));
+  setTimeout(resolve, commented ? MOMENT : 0);
+});

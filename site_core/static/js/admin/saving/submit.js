@@ -1,7 +1,7 @@
 // Saves by a button only when the server will take it: the page that holds the words is not left for a refusal.
 import { hold, release } from './autosave.js';
 import { form, hide } from './form.js';
-import { allThere } from './rich_text.js';
+import { commentsInPlace, flush } from './rich_text.js';
 
 let leaving = false;
 let trying = false;
@@ -14,9 +14,10 @@ export const isLeaving = () => leaving;
 
 async function attempt(button, mayBeSaved) {
   trying = true;
-  const [may] = await Promise.all([mayBeSaved(), hold(), allThere()]);
+  const [may] = await Promise.all([mayBeSaved(), hold(), commentsInPlace()]);
   if (may) {
     leaving = true;
+    flush();
     listeners.forEach((listener) => listener());
     if (button?.name) hide(button.name, button.value);
     HTMLFormElement.prototype.submit.call(form);

@@ -6,9 +6,7 @@ One page without tabs: whoever scrolls has seen everything there is, and nothing
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 
-from site_core.panels import ALSO_LISTED, SEARCH, TAGS, counted, page_form, title_panel
-
-FOLDED = "collapsed"
+from site_core.panels import FOLDED, SEARCH, TAGS, also_listed, counted, page_form, title_panel
 
 WRITE = [
     title_panel(),
@@ -31,10 +29,10 @@ PLACE_AND_PEOPLE = [
         [
             FieldPanel("category"),
             FieldPanel("tags", required_on_save=False, help_text=TAGS),
-            FieldPanel("categories", required_on_save=False, help_text=ALSO_LISTED),
         ],
         _("Where it belongs"),
     ),
+    also_listed(),
     MultipleChooserPanel(
         "article_authors",
         chooser_field_name="author",

@@ -12,15 +12,13 @@ from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from site_core.panels import ALSO_LISTED, SEARCH, TAGS, TITLE, SearchPreviewPanel, counted
+from site_core.panels import FOLDED, SEARCH, TAGS, TITLE, SearchPreviewPanel, also_listed, counted
 from site_core.previews import WithPreviews
 from site_core.records import PlainCells
 
 from .bulk import ChangeProducts
 from .choosers import ProductChooserViewSet
 from .models import Merchant, Product
-
-FOLDED = "collapsed"
 
 WRITE = [
     FieldPanel("name", attrs=counted(TITLE), help_text=_("As the maker calls it, without the maker's name.")),
@@ -65,12 +63,12 @@ PLACE = [
         [
             FieldPanel("category", help_text=_("The shelf it stands on.")),
             FieldPanel("tags", required_on_save=False, help_text=TAGS),
-            FieldPanel("categories", required_on_save=False, help_text=ALSO_LISTED),
             FieldPanel("badges", required_on_save=False, help_text=_("Small words beside its name.")),
             FieldPanel("featured"),
         ],
         _("Where it belongs"),
     ),
+    also_listed(),
 ]
 SEARCH_AND_SHARING = [
     MultiFieldPanel(

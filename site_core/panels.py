@@ -1,5 +1,6 @@
 """Parts of the editors' forms that pages and products share."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
@@ -13,8 +14,20 @@ from wagtail.admin.panels import (
 )
 
 TAGS = _("Words that readers may follow. Each ends with a comma or Enter.")
-ALSO_LISTED = _("Other categories whose lists show it too. Hold Ctrl to choose several.")
+FOLDED = "collapsed"
 TITLE, SEARCH = 60, 155  # characters that search engines show
+
+
+def also_listed() -> FieldPanel:
+    """Categories to tick. They are many, so the section is folded."""
+    help_text = _("Tick other categories whose lists show it too.")
+    return FieldPanel(
+        "categories",
+        required_on_save=False,
+        widget=CheckboxSelectMultiple,
+        help_text=help_text,
+        classname=FOLDED,
+    )
 
 
 def counted(limit: int) -> dict:

@@ -12,6 +12,7 @@ from .blocks import FlowingStreamBlock
 SCRIPTS = [
     "chooser_focus",
     "chooser_memory",
+    "chooser_ticks",
     "comment_buttons",
     "leave_block",
     "picture_field",

@@ -61,7 +61,12 @@ class Author(
         FieldPanel("user"),
         PublishingPanel(),
     ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("live")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("id"),
+        index.FilterField("live"),
+    ]
 
     class Meta:
         verbose_name = _("author")

@@ -152,6 +152,7 @@ class Product(
         index.SearchField("description"),
         index.RelatedFields("merchant", [index.SearchField("name")]),
         index.FilterField("id"),
+        index.FilterField("live"),
     ]
 
     class Meta:

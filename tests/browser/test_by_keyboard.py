@@ -49,6 +49,7 @@ def put_in_products(writer):
     dialog = writer.page.locator(".modal-body")
     for name in ("Singing bowl", "Candle"):
         expect(dialog.get_by_role("checkbox", name=name)).to_be_visible()
+    expect(writer.page.locator(".modal")).to_be_focused()  # as soon as it stands still
     for number in range(2):
         writer.go_to(dialog.locator("tbody").get_by_role("checkbox").nth(number))
         writer.press("Space")
@@ -61,6 +62,7 @@ def place_it(writer):
     page = writer.page
     writer.go_to(page.locator("#id_category-chooser [data-chooser-action-choose]").last)
     writer.press("Enter")
+    expect(page.locator(".modal")).to_be_focused()
     writer.go_to(page.locator(".modal-body").get_by_role("link", name="Calm").first)
     writer.press("Enter")
     expect(page.locator(".modal")).to_have_count(0)

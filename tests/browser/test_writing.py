@@ -178,6 +178,10 @@ def test_two_products_are_ticked_at_once_and_writing_goes_on(form):
     dialog = form.locator(".modal-body")
     expect(dialog.get_by_role("row").filter(has_text="Mat")).to_contain_text(products[1].money)
     dialog.get_by_role("checkbox", name="Singing bowl").check()
+    dialog.get_by_role("checkbox", name="Mat").check()
+    dialog.get_by_label("Search term").fill("Candle")  # and what is ticked stays so
+    expect(dialog.get_by_role("row", name="Mat")).to_have_count(0)
+    dialog.get_by_role("checkbox", name="Mat").uncheck()
     dialog.get_by_role("checkbox", name="Candle").check()
     dialog.get_by_role("button", name="Confirm selection").click()
     expect(form.locator(".public-DraftEditor-content").nth(1)).to_be_focused()

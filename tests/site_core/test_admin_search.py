@@ -1,0 +1,79 @@
+"""What can be searched in the admin is found there, by whoever may look."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from wagtail.snippets.models import get_snippet_models
+
+from site_core import roles
+from site_core.models import User
+from tests.factories import ArticlePageFactory, AuthorFactory, MerchantFactory, ProductFactory, SiteImageFactory
+
+pytestmark = pytest.mark.django_db
+
+WORD = "Marigold"
+ADDRESSES = [
+    *(f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}:list" for model in get_snippet_models()),
+    *(
+        f"wagtailsnippetchoosers_{model._meta.app_label}_{model._meta.model_name}:choose_results"
+        for model in get_snippet_models()
+    ),
+    "wagtailadmin_api:documents:listing",
+    "wagtailadmin_api:images:listing",
+    "wagtailadmin_api:pages:listing",
+    "wagtailadmin_choose_page_search",
+    "wagtailadmin_pages:search",
+    "wagtaildocs:index",
+    "wagtaildocs_chooser:choose_results",
+    "wagtailimages:index",
+    "wagtailimages_chooser:choose_results",
+    "recovery:index",
+    "wagtailredirects:index",
+    "wagtailusers_users:index",
+]
+FINDS = {
+    "wagtailsnippets_catalogue_product:list",
+    "wagtailsnippetchoosers_catalogue_product:choose_results",
+    "wagtailsnippetchoosers_catalogue_merchant:choose_results",
+    "wagtailsnippetchoosers_blog_author:choose_results",
+    "wagtailadmin_choose_page_search",
+    "wagtailimages_chooser:choose_results",
+}
+
+
+@pytest.fixture
+def flowers():
+    MerchantFactory(name=WORD)
+    ProductFactory(name=WORD)
+    AuthorFactory(name=WORD)
+    ArticlePageFactory(title=WORD)
+    SiteImageFactory(title=WORD)
+
+
+@pytest.mark.parametrize("role", [None, *(role.name for role in roles.ROLES)])
+def test_every_search_answers(client, flowers, role):
+    user = User.objects.create_user("wren", "wren@example.com", "a long walk by the sea", is_superuser=role is None)
+    user.groups.set(Group.objects.filter(name=role))
+    client.force_login(user)
+    for name in ADDRESSES:
+        answer = client.get(reverse(name), {"search" if "_api" in name else "q": "Marig"})
+        assert answer.status_code in (200, 302, 403), name
+        if answer.status_code == 200 and name in FINDS:
+            assert WORD in answer.content.decode(), (role, name)
+
+
+@pytest.mark.parametrize("name", ["catalogue_product", "catalogue_merchant", "blog_author"])
+def test_what_is_found_can_be_sorted_and_filtered(admin_client, flowers, name):
+    address = reverse(f"wagtailsnippets_{name}:list")
+    page = BeautifulSoup(admin_client.get(address).content, "html.parser")
+    orders = {parse_qs(urlsplit(link["href"]).query)["ordering"][0] for link in page.select('a[href*="ordering="]')}
+    filters = {(field["name"], field["value"]) for field in page.select("[data-controller*=drilldown] input[value]")}
+    assert "name" in orders
+    for asked in [("ordering", order) for order in orders] + sorted(filters):
+        answer = admin_client.get(address, {"q": "Marig"} | dict([asked]))
+        assert answer.status_code == 200
+        if asked[0] == "ordering":
+            assert WORD in answer.content.decode(), asked

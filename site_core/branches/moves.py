@@ -13,8 +13,8 @@ class CannotMove(Exception):
     """Its message says to the editor why."""
 
 
-def step(page: Page, direction: str, user) -> None:
-    """Past the branch above or below, into the one above, or out of the one it stands in."""
+def place_of_step(page: Page, direction: str) -> tuple[Page, str]:
+    """Past the branch above or below, into the one above, or out of the one it stands in. Raises CannotMove."""
     place = {
         "up": (page.get_prev_sibling(), "before"),
         "down": (page.get_next_sibling(), "after"),
@@ -24,7 +24,12 @@ def step(page: Page, direction: str, user) -> None:
     target, where = place[direction]
     if target is None:
         raise CannotMove(gettext("“%(title)s” cannot go further in this direction.") % {"title": page.title})
-    move(page, target, where, user)
+    return target, where
+
+
+def parent_at(target: Page, where: str) -> Page:
+    """Beneath which page it would stand."""
+    return target if where == "under" else target.get_parent()
 
 
 def move(page: Page, target: Page, where: str, user) -> None:
@@ -32,7 +37,7 @@ def move(page: Page, target: Page, where: str, user) -> None:
     target = Page.objects.get(pk=target.pk)
     if target.pk == page.pk or target.is_descendant_of(page):
         raise CannotMove(gettext("A category cannot stand beneath itself."))
-    parent = target if where == "under" else target.get_parent()
+    parent = parent_at(target, where)
     stays = page.is_child_of(parent)
     if stays and not parent.permissions_for_user(user).can_reorder_children():
         raise PermissionDenied

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from .moves import PLACES, STEPS, CannotMove, move, step
+from .moves import PLACES, STEPS, CannotMove, move, parent_at, place_of_step
 from .trees import trees_for
 
 
@@ -37,25 +37,34 @@ class BranchesView(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             raise Http404
         page = self._branch(form.cleaned_data["page"])
-        for hook in hooks.get_hooks("before_move_page"):
-            target = self._branch_or_root(form.cleaned_data["target"]) if form.cleaned_data["target"] else page
-            if hasattr(answer := hook(request, page.specific, target), "status_code"):
-                return answer
         try:
-            self._move(page, form.cleaned_data)
+            answer = self._move(page, form.cleaned_data)
         except CannotMove as reason:
             messages.error(request, str(reason))
         else:
+            if answer:
+                return answer
             messages.success(request, gettext("“%(title)s” was moved, with all beneath it.") % {"title": page.title})
         return redirect(f"{reverse('branches')}?moved={page.pk}")  # there its first button has the focus
 
     def _move(self, page, wanted):
+        """Returns what a hook answers instead of us, if one does."""
+        target, where = self._place(page, wanted)
+        if answer := self._ask_hooks("before_move_page", page.specific, parent_at(target, where)):
+            return answer
+        move(page, target, where, self.request.user)
+        return self._ask_hooks("after_move_page", page.specific)
+
+    def _ask_hooks(self, name, *about):
+        answers = (hook(self.request, *about) for hook in hooks.get_hooks(name))
+        return next((answer for answer in answers if hasattr(answer, "status_code")), None)
+
+    def _place(self, page, wanted):
         if wanted["step"]:
-            step(page, wanted["step"], self.request.user)
-        elif wanted["target"] and wanted["where"]:
-            move(page, self._branch_or_root(wanted["target"]), wanted["where"], self.request.user)
-        else:
-            raise Http404
+            return place_of_step(page, wanted["step"])
+        if wanted["target"] and wanted["where"]:
+            return self._branch_or_root(wanted["target"]), wanted["where"]
+        raise Http404
 
     def _branch(self, pk):
         """Only what stands in the trees that this user sees: the address is for nothing else."""

@@ -5,14 +5,12 @@ of its text included: a product or page chosen there that is not public is not t
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePath
 
 from django.db import models
 from django.db.models import FileField
-from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.models import Revision
 
@@ -21,8 +19,7 @@ from site_core.blocks.at_hand import at_hand
 from site_core.door import as_reader
 from site_core.models import SiteDocument, SiteImage, SiteRendition
 from site_core.models.images import load_renditions
-
-Uses = dict[type[models.Model], set[int]]
+from site_core.uses import Uses, keys_to_pictures, rows_of, uses_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def newest(obj: models.Model) -> Draft:
     """Work as staff for this."""
     revision = obj.get_latest_revision()
     draft = revision.as_object() if revision else obj
-    return Draft(draft, version_of(revision), _uses(draft))
+    return Draft(draft, version_of(revision), uses_of(draft))
 
 
 def lend(draft: Draft, base: str) -> None:
@@ -65,8 +62,8 @@ def lend(draft: Draft, base: str) -> None:
     documents = SiteDocument.objects.in_bulk(draft.uses[SiteDocument])
     load_renditions(images.values())
     _dress(images, base)
-    for row in _rows(draft.obj):
-        for key in _keys_to_pictures(row):
+    for row in rows_of(draft.obj):
+        for key in keys_to_pictures(row):
             if found := images.get(getattr(row, key.attname)):
                 setattr(row, key.name, found)
     with as_reader(), at_hand(SiteImage, images.values()):
@@ -106,31 +103,6 @@ def _read_blocks(stream, documents, base):
         is_missing = isinstance(block.block, AudioBlock) and block.value["file"] is None
         if is_missing and (document := documents.get(raw["value"].get("file"))):
             block.value["file"] = Lent(_address(base, document.file))
-
-
-def _uses(draft) -> Uses:
-    """The keys of the pictures and documents of a draft, whether or not anything else uses them."""
-    found = {SiteImage: set(), SiteDocument: set()}
-    for row in _rows(draft):
-        for key in _keys_to_pictures(row):
-            found[SiteImage].add(getattr(row, key.attname))
-    for name in _streams(draft):
-        stream = getattr(draft, name)
-        copy = stream.stream_block.to_python(list(stream.raw_data))  # its own blocks stay to be read as the reader
-        for model, key, *_path in stream.stream_block.extract_references(copy):
-            if model in found:
-                found[model].add(int(key))
-    return {model: keys - {None} for model, keys in found.items()}
-
-
-def _rows(obj) -> Iterator[models.Model]:
-    yield obj
-    for relation in get_all_child_relations(obj):
-        yield from getattr(obj, relation.get_accessor_name()).all()
-
-
-def _keys_to_pictures(row):
-    return [one for one in row._meta.get_fields() if one.many_to_one and one.related_model is SiteImage]
 
 
 def _streams(obj):

@@ -1,7 +1,7 @@
-from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import WorkflowState
 
@@ -47,11 +47,13 @@ def lead_back_to_the_desk(request, obj):
     if "action-workflow-action" not in request.POST or not request.accepts("text/html"):
         return None
     title = {"title": get_latest_str(obj)}
+    buttons = []
     if request.POST.get("workflow-action-name") == "reject":
         said = gettext("You asked for changes in “%(title)s”. Whoever sent it gets your words by mail.") % title
-    elif type(obj)._base_manager.get(pk=obj.pk).live:
+    elif type(obj)._base_manager.filter(pk=obj.pk, live=True, has_unpublished_changes=False).exists():
         said = gettext("You approved “%(title)s”, and readers see it now.") % title
+        buttons = [messages.button(address, gettext("View live"))] if (address := getattr(obj, "address", "")) else []
     else:
         said = gettext("You approved “%(title)s”. An editor publishes it.") % title
-    messages.success(request, said)
+    messages.success(request, said, buttons=buttons)
     return redirect("wagtailadmin_home")

@@ -9,7 +9,6 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from wagtail.models import Site
 
-from blog.models import ArticlePage
 from site_core.models import BrandSettings, User
 from tests.browser.actions import act
 from tests.factories import ArticlePageFactory, CategoryPageFactory, MenuFactory, ProductFactory, first_or_make
@@ -65,7 +64,8 @@ def test_written_sent_back_mended_approved_published_and_read(page, desks):
         editing.get_by_label("Waiting for you").get_by_role("link", name="Six slow breaths").click()
         act(editing, "Approve")
         expect(editing.get_by_text("You approved “Six slow breaths”, and readers see it now.")).to_be_visible()
-    page.goto(ArticlePage.objects.get().url)
+        leads_to = editing.get_by_role("link", name="View live").get_attribute("href")
+    page.goto(leads_to)
     expect(page.locator(".standfirst")).to_have_text("What a minute can do.")
     asked = "Wren asks you to look at “Six slow breaths”"
     assert sorted((message.to[0], message.subject) for message in mail.outbox) == [

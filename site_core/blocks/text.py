@@ -240,7 +240,7 @@ class SpecificationBlock(blocks.StructBlock):
 
 class DividerBlock(blocks.StaticBlock):
     class Meta:
-        icon = "horizontalrule"
+        icon = "minus"
         label = _("Divider")
         group = _("Text")
         description = _("A pause between two parts.")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.admin.icons import get_icons
 
 from blog.blocks import ArticleBody
 from home.blocks import HomeSections, StandardBody
@@ -38,5 +39,5 @@ def test_the_preview_renders(admin_client, library, block):
 @pytest.mark.parametrize("stream", [ArticleBody, HomeSections, StandardBody])
 def test_every_block_says_what_it_is_for(stream):
     for name, block in stream.base_blocks.items():
-        assert block.meta.icon != "placeholder", name
+        assert f'id="icon-{block.meta.icon}"' in get_icons() and block.meta.icon != "placeholder", name
         assert str(block.meta.description), name

@@ -5,7 +5,11 @@ A room of the house adds its own with `@record` in its `wagtail_hooks` or what t
 
 from functools import cache
 
+from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import Model
+from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
@@ -43,7 +47,13 @@ class ReadOnly(PermissionHelper):
 
 
 class RecordsIndex(PlainCells, IndexView):
-    pass
+    def dispatch(self, request, *args, **kwargs):
+        """An address that asks for what cannot be asked leads to the whole list."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except IncorrectLookupParameters:
+            messages.warning(request, gettext("The list cannot be filtered like that. This is all of it."))
+            return redirect(request.path)
 
 
 class Record(ModelAdmin):

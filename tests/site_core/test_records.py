@@ -49,6 +49,12 @@ def test_every_kind_of_record_is_read_only_and_says_what_will_appear(rf, admin_u
         assert not helper.user_can_delete_obj(admin_user, None)
 
 
+@pytest.mark.parametrize("asked", ["colour=red", "checked_at=yesterday"])
+def test_a_filter_that_there_is_not_leads_to_the_whole_list(admin_client, asked):
+    answer = admin_client.get(f"/admin/records/link-checks/?{asked}", follow=True)
+    assert "This is all of it." in answer.content.decode()
+
+
 def test_an_empty_list_says_what_will_appear(admin_client):
     assert "Nobody has shared a draft yet" in admin_client.get(INDEX).content.decode()
 

@@ -27,8 +27,6 @@ class AuthorViewSet(WithPreviews, SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     list_display = ["name", "role", UpdatedAtColumn()]
-    search_backend_name = None  # the index cannot be sorted by everything that the list can
-    search_fields = ["name", "role"]
 
 
 register_snippet(AuthorViewSet)

@@ -100,8 +100,6 @@ class ProductViewSet(WithPreviews, SnippetViewSet):
     copy_view_enabled = False
     list_display = ["name", "merchant", "money", "availability", UpdatedAtColumn()]
     list_filter = ["category", "merchant", "availability", "featured"]
-    search_backend_name = None  # the index cannot be sorted by everything that the list can
-    search_fields = ["name", "summary", "merchant__name"]
     list_export = ["name", "slug", "merchant", "price", "currency", "price_checked_on", "availability", "outbound_url"]
     edit_handler = ObjectList([*WRITE, *PICTURES, *PRICE, *PLACE, *SEARCH_AND_SHARING])
 

@@ -61,12 +61,7 @@ class Author(
         FieldPanel("user"),
         PublishingPanel(),
     ]
-    search_fields = [
-        index.SearchField("name"),
-        index.AutocompleteField("name"),
-        index.FilterField("id"),
-        index.FilterField("live"),
-    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("role")]
 
     class Meta:
         verbose_name = _("author")

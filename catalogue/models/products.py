@@ -152,7 +152,6 @@ class Product(
         index.SearchField("description"),
         index.RelatedFields("merchant", [index.SearchField("name")]),
         index.FilterField("id"),
-        index.FilterField("live"),
     ]
 
     class Meta:

@@ -177,4 +177,4 @@ WAGTAILDOCS_DOCUMENT_MODEL = "site_core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "mp3", "ogg", "wav", "m4a"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024**2
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # every document is offered to be saved: under our policy none is shown
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "site_english"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "site_core.search_backend", "SEARCH_CONFIG": "site_english"}}

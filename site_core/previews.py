@@ -4,6 +4,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from wagtail import hooks
+from wagtail.admin.views.pages import preview as pages
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.snippets.views.snippets import PreviewOnCreateView, PreviewOnEditView
 
 SCRIPTS = ["edit_places", "follow_choice", "open_at_first", "show_place"]
@@ -31,6 +33,21 @@ class PreviewOnAdd(_EvenWithoutAName, PreviewOnCreateView):
 
 class PreviewOnEdit(_EvenWithoutAName, PreviewOnEditView):
     pass
+
+
+class PreviewOfPage(pages.PreviewOnEditView):
+    """For whoever may open the form: a reviewer may while the page waits for them, and has no right to change pages."""
+
+    permission_required = None  # get_object() asks the page
+
+
+class HousePageViewSet(PageViewSet):
+    preview_on_edit_view_class = PreviewOfPage
+
+
+@hooks.register("register_admin_viewset", order=1)  # in the place of Wagtail's own
+def register_pages():
+    return HousePageViewSet()
 
 
 class WithPreviews:

@@ -83,6 +83,20 @@ def test_the_first_button_answers_and_never_cancels(house, admin_client):
     assert asks.name != "action-cancel-workflow"
 
 
+def test_a_reviewer_sees_the_preview_of_what_waits_for_them():
+    """With the right to approve, and none to change pages."""
+    reviewer = User.objects.create_user("robin", "robin@example.com", "a long walk by the sea")
+    reviewer.groups.add(Group.objects.get(name="Reviewer"))
+    reading = Client()
+    reading.force_login(reviewer)
+    article = ArticlePageFactory(draft=True)
+    article.save_revision()
+    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[article.pk])
+    assert reading.get(preview).url == "/admin/"
+    article.get_workflow().start(article, None)
+    assert reading.get(preview).status_code == 200
+
+
 def test_the_reviewer_is_asked(house):
     article, writer, _at_desk, _reviewer, _reading = house
     _submit(article, writer)

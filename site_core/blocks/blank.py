@@ -20,7 +20,8 @@ def is_blank(block: blocks.Block, value) -> bool:
     if isinstance(value, RichText):
         return "<embed" not in value.source and not strip_tags(value.source).strip()
     stored = block.get_prep_value(value)
-    return stored in (None, "", []) or stored == block.get_prep_value(block.get_default())
+    # A form that was not cleaned yet has words where there will be numbers.
+    return stored in (None, "", []) or str(stored) == str(block.get_prep_value(block.get_default()))
 
 
 def without_blanks(value: blocks.StreamValue) -> blocks.StreamValue:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations, get_field_value, get_serializable_data_for_fields
 from taggit.models import Tag
+from wagtail.admin.forms.tags import validate_tag_length
 from wagtail.admin.widgets import AdminDateInput
 
 from site_core.limits import choosable
@@ -96,10 +97,15 @@ class SetCategory(SetOne):
 
 class TagChange(Change):
     def field(self, user):
-        return forms.CharField(label=self.label, help_text=self.help_text, required=False)
+        return forms.CharField(
+            label=self.label,
+            help_text=self.help_text,
+            required=False,
+            validators=[lambda text: validate_tag_length(_names(text))],
+        )
 
     def stored(self, cleaned):
-        return list(dict.fromkeys(name for part in (cleaned or "").split(",") if (name := part.strip(' "'))))
+        return _names(cleaned or "")
 
     def meaning(self, stored):
         """Name -> keys of the tags that are called so, whatever their case."""
@@ -159,6 +165,11 @@ def content_of(obj: models.Model, names: set[str]) -> dict:
         else get_field_value(obj._meta.get_field(name), obj)
         for name in names
     }
+
+
+def _names(text):
+    """The tags in what was typed, each once."""
+    return list(dict.fromkeys(name for part in text.split(",") if (name := part.strip(' "'))))
 
 
 def _tags(content):

@@ -3,9 +3,11 @@
 from itertools import count
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from .publishing import problems_of
@@ -65,3 +67,14 @@ class PublishablePageForm(SaysWhatIsWrong, WagtailAdminPageForm):
 
 class PublishableForm(SaysWhatIsWrong, WagtailAdminModelForm):
     """The form of any snippet with drafts."""
+
+
+class PageCopyForm(CopyForm):
+    """Takes no more of a title or address than a page can hold."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("title", "slug"):
+            limit = Page._meta.get_field(name).max_length
+            self.fields[f"new_{name}"].validators.append(MaxLengthValidator(limit))
+            self.fields[f"new_{name}"].widget.attrs["maxlength"] = limit

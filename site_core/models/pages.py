@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager
 
-from .forms import PublishablePageForm
+from .forms import PageCopyForm, PublishablePageForm
 from .images import SHARE_SPEC, SiteImage
 from .keys import HideableForeignKey
 from .previews import PREVIEW_SIZES
@@ -67,6 +67,7 @@ class BasePage(Publishable, Page):
 
     objects = PageManager.from_queryset(PublicPageQuerySet)()
     base_form_class = PublishablePageForm
+    copy_form_class = PageCopyForm
 
     # Slugs that would hide one of the site's own addresses, see site_core/urls.py.
     reserved_slugs: frozenset[str] = frozenset()

@@ -55,6 +55,17 @@ def test_from_the_keyboard_too(editor, article):
     has_the_cursor(editor.locator(f'[data-contentpath="{article.body[1].id}"] textarea').first)
 
 
+def test_a_comment_is_written_where_comments_are_shown(editor, article):
+    open_preview(editor, f"/admin/pages/{article.pk}/edit/")
+    expect(editor.locator("#w-preview-iframe")).to_be_visible()
+    editor.locator('[name="standfirst"]').focus()
+    editor.keyboard.press("Control+Alt+m")
+    comment = editor.locator(".comment textarea")
+    expect(comment).to_be_focused()
+    editor.keyboard.type("Is this so?")
+    expect(comment).to_have_value("Is this so?")
+
+
 def test_it_opens_by_itself_where_there_is_room_and_stays_as_it_is_left(editor, article):
     editor.set_viewport_size(WIDE)
     address = f"/admin/pages/{article.pk}/edit/"

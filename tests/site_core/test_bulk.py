@@ -120,6 +120,12 @@ def test_the_confirmation_counts_and_changes_nothing(admin_client):
     assert "Fill in at least one" in admin_client.post(address([both]), {}).content.decode()
 
 
+def test_a_tag_that_is_too_long_is_said_so(admin_client):
+    answer = admin_client.post(address([ArticlePageFactory()]), {"add_tags": f"calm, {'m' * 101}", "confirmed": "1"})
+    assert "are over 100 characters." in answer.content.decode()
+    assert not BulkChange.objects.exists()
+
+
 def test_no_object_costs_more_because_there_are_many(admin_client):
     calm, author = CategoryPageFactory(), AuthorFactory()
     articles = [ArticlePageFactory(category=CategoryPageFactory(), tags=["tea"]) for _n in range(5)]

@@ -137,3 +137,19 @@ def test_blank_blocks_of_every_kind_can_be_compared_with_what_was_before(admin_c
         assert (
             admin_client.get(reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, *pair])).status_code == 200
         )
+
+
+def test_a_copy_with_too_long_a_title_is_refused_in_words(admin_client):
+    article = ArticlePageFactory()
+    wanted = {"new_title": "m" * 256, "new_slug": "copy", "new_parent_page": article.get_parent().pk}
+    answer = admin_client.post(reverse("wagtailadmin_pages:copy", args=[article.pk]), wanted)
+    assert "at most 255 characters" in answer.content.decode()
+
+
+def test_a_block_of_products_that_nobody_filled_stops_no_publication():
+    form = {"body-0-type": "products", "body-0-value-count": "3", "body-0-value-products-count": "0"}
+    body = ArticlePage._meta.get_field("body").stream_block
+    stream = body.value_from_datadict(
+        {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-id": ""} | form, {}, "body"
+    )
+    assert len(body.clean(stream)) == 0

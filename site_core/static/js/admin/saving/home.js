@@ -7,7 +7,7 @@ function row(copy, refresh) {
   const item = panel.querySelector('template').content.cloneNode(true);
   const link = item.querySelector('a');
   link.href = copy.path;
-  if (copy.title) link.textContent = copy.title;
+  if (copy.title.trim()) link.textContent = copy.title;
   item.querySelector('time').textContent = when(copy);
   item.querySelector('button').addEventListener('click', () => {
     drop(panel.dataset.user, copy.id);

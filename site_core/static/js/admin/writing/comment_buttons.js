@@ -13,3 +13,23 @@ new MutationObserver((changes) => {
     for (const node of addedNodes) if (node.querySelectorAll) leaveOut(node.parentElement ?? node);
   }
 }).observe(form ?? document.body, { childList: true, subtree: true });
+
+// A comment is written where comments are shown: else its box would stay hidden, and the words would go into the field.
+const panel = document.querySelector('[data-side-panel="comments"]');
+const FRAMES = 40; // in which the box is drawn, and Wagtail gives the focus back to the field once
+
+function enter(frames = FRAMES) {
+  const box = document.querySelector(".comment--mode-creating textarea");
+  if (box?.checkVisibility() && document.activeElement !== box) box.focus();
+  if (frames) requestAnimationFrame(() => enter(frames - 1));
+}
+
+function begin() {
+  if (panel?.hidden) panel.dispatchEvent(new CustomEvent("open"));
+  enter();
+}
+
+document.addEventListener("click", ({ target }) => target.closest("[data-comment-add]") && begin(), true);
+document.addEventListener("keydown", ({ ctrlKey, metaKey, altKey, code, target }) => {
+  if ((ctrlKey || metaKey) && altKey && code === "KeyM" && target.closest("[data-contentpath]")) begin();
+}, true);

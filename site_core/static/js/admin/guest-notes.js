@@ -16,7 +16,7 @@ async function resolve(button, notes) {
   const answer = await fetch(button.dataset.resolve, { method: 'POST', headers: { 'X-CSRFToken': CSRF_TOKEN } });
   if (!answer.ok) return;
   const note = button.closest('[data-note]');
-  notes.querySelector(`[data-entry="${note.dataset.note}"]`).remove();
+  notes.querySelector(`[data-entry="${note.dataset.note}"]`)?.remove();
   note.remove();
   notes.querySelector('[data-guest-status]').textContent = button.dataset.said;
 }

@@ -68,7 +68,8 @@ def share(tab: Page) -> None:
 
 def many(tab: Page) -> None:
     for parent in ("Spencer Vibes", "Articles"):
-        tab.get_by_role("link", name=f"Explore child pages of '{parent}'").first.click()
+        with tab.expect_navigation():
+            tab.get_by_role("link", name=f"Explore child pages of '{parent}'").first.click()
     for box in tab.locator("[data-bulk-action-checkbox]").all()[2:5]:
         box.check()
     tab.get_by_role("link", name="Change category, tags and more").click()

@@ -73,7 +73,7 @@ def test_axe_finds_nothing_in_previews(editor, article):
         modes = editor.locator("#id_preview_mode option").evaluate_all("all => all.map((one) => one.value)") or [""]
         assert len(modes) == count
         preview = editor.locator("[data-w-preview-url-value]").get_attribute("data-w-preview-url-value")
-        for mode in modes:
+        for mode in modes[1:] or modes:  # the first is the page as readers see it, which test_reader looks at
             editor.goto(f"{preview}?in_preview_panel=true&mode={mode}")
             found += faults(editor, "body")
     assert found == []

@@ -87,7 +87,10 @@ def test_the_watch_sees_what_it_looks_for(page, watch, site):
     page.context.route("https://elsewhere.example/**", lambda route: route.fulfill(body="There"))
     page.goto("/")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'var inside'}))")
-    page.evaluate("new Image().src = 'https://elsewhere.example/dot.gif'")
+    page.evaluate("""() => new Promise((done) => {
+      addEventListener("securitypolicyviolation", () => done(), { once: true });
+      new Image().src = "https://elsewhere.example/dot.gif";
+    })""")
     page.goto("https://elsewhere.example/")
     assert {"script-src-elem", "img-src"} <= {text.split()[1] for text in watch.violations}
     assert "https://elsewhere.example/" in watch.elsewhere

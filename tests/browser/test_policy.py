@@ -88,7 +88,7 @@ def test_the_watch_sees_what_it_looks_for(page, watch, site):
     page.goto("/")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'var inside'}))")
     page.evaluate("""() => new Promise((done) => {
-      addEventListener("securitypolicyviolation", () => done(), { once: true });
+      addEventListener("securitypolicyviolation", (event) => event.effectiveDirective === "img-src" && done());
       new Image().src = "https://elsewhere.example/dot.gif";
     })""")
     page.goto("https://elsewhere.example/")

@@ -61,7 +61,7 @@ class Author(
         FieldPanel("user"),
         PublishingPanel(),
     ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("role")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("live")]
 
     class Meta:
         verbose_name = _("author")

@@ -5,6 +5,7 @@ from django.db import models
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -64,7 +65,7 @@ class BadgeField(ArrayField):
             "choices": Badge.choices,
             "widget": forms.CheckboxSelectMultiple,
             "required": False,
-            "label": self.verbose_name,
+            "label": capfirst(self.verbose_name),
         }
         return forms.MultipleChoiceField(**options)
 

@@ -14,6 +14,15 @@ from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, Product
 from tests.site_core.logins import make_app
 
 PASSWORD = "correct horse battery"
+NOTE_SENTENCES = """words => {
+    window.said = [];
+    new MutationObserver(() => said.push(words.textContent)).observe(words, { childList: true });
+}"""
+WRITE_AND_WAIT_FOR_SAVING = """(input, text) => new Promise(resolve => {
+    input.form.addEventListener("w-autosave:save", resolve, { once: true });
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
 
 
 @pytest.fixture
@@ -111,6 +120,21 @@ def test_logged_out_while_writing(editor, article):
     act(editor, "Save draft")
     expect(editor.get_by_text("has been updated")).to_be_visible()
     assert draft_title(article) == "And a second time"
+
+
+def test_logged_out_between_two_savings(editor, article):
+    """What was read from the form before the login is sent after it: nobody is told of a server that failed."""
+    editor.context.clear_cookies()
+    write(editor, "Written after the door shut")
+    password = editor.get_by_role("dialog", name="You have been logged out").get_by_label("Your password")
+    expect(password).to_be_focused()
+    words(editor).evaluate(NOTE_SENTENCES)
+    editor.locator("[name=standfirst]").evaluate(WRITE_AND_WAIT_FOR_SAVING, "And one more line.")
+    password.fill(PASSWORD)
+    password.press("Enter")
+    expect_saved(editor)
+    assert draft(article).standfirst == "And one more line."
+    assert [said for said in editor.evaluate("said") if "server had an error" in said] == []
 
 
 def test_logged_out_with_a_second_step(editor, article):

@@ -1,10 +1,9 @@
 // Wagtail's autosave: what it is doing, and how to have it wait or begin.
 import { fields, form, hide, written } from './form.js';
 const NEARLY = 250; // ms before its pause is over
-let running = null;
-let held = false;
+let [running, held] = [null, false];
 const listeners = { saved: [], failed: [] };
-/** Call with what the server has now and when that was read, or with what it said instead. */
+// Called with what the server has now and when that was read, or with what it said instead.
 export const onSaved = (listener) => listeners.saved.push(listener);
 export const onFailed = (listener) => listeners.failed.push(listener);
 
@@ -18,16 +17,15 @@ form?.addEventListener('w-autosave:save', (event) => {
   return undefined;
 });
 
-function end(event) {
+function end({ type, detail }) {
   const { sent, since = 0, end: resolve } = running ?? {};
   running = null;
-  const data = event.detail.response;
-  if (event.type === 'w-autosave:success') {
-    ['revision_id', 'revision_created_at'].forEach((name) => data[name] && hide(`loaded_${name}`, data[name]));
-    const now = (sent ?? fields()).map(([name, value]) => [name, String(data.field_updates?.[name] ?? value)]);
+  if (type === 'w-autosave:success') {
+    ['revision_id', 'revision_created_at'].forEach((name) => detail.response[name] && hide(`loaded_${name}`, detail.response[name]));
+    const now = (sent ?? fields()).map(([name, value]) => [name, String(detail.response.field_updates?.[name] ?? value)]);
     listeners.saved.forEach((listener) => listener(written(now), since));
   } else {
-    listeners.failed.forEach((listener) => listener(event.detail));
+    listeners.failed.forEach((listener) => listener(detail));
   }
   resolve?.();
 }
@@ -43,6 +41,8 @@ export async function hold() {
   await running?.done;
 }
 export const release = () => { held = false; };
+/** Put another value into what is read from the form already and about to be sent. */
+export const amend = (name, value) => running?.event.detail.formData.set(name, value);
 /** Have what is written saved, unless it is on its way already. */
 export function again() {
   const onItsWay = running?.sent && written(running.sent) === written();

@@ -18,7 +18,8 @@ export function tryLater() {
   failures += 1;
 }
 
-export function succeed() {
+/** Count from the first failure again. */
+export function startOver() {
   clearTimeout(timer);
   failures = 0;
 }

@@ -1,4 +1,5 @@
 // Who this browser is for the server at the moment.
+import { amend } from './autosave.js';
 import { bar, form } from './form.js';
 
 async function read(response) {
@@ -25,6 +26,7 @@ export async function ask() {
 function renew(token) {
   window.wagtailConfig.CSRF_TOKEN = token;
   document.querySelectorAll('input[name="csrfmiddlewaretoken"]').forEach((input) => { input.value = token; });
+  amend('csrfmiddlewaretoken', token);
 }
 
 /** Send what a person gave to come in. Returns "" or the sentence that says why it was refused. */

@@ -132,6 +132,16 @@ class Publishable(models.Model):
         """Field name -> sentences, for what is only wrong once it is published."""
         return {}
 
+    def save_revision(self, *args, overwrite_revision=None, **options):
+        """Save a new version, or over the given one, unless that is published or planned: it has been decided on."""
+        if overwrite_revision and self._is_decided(overwrite_revision):
+            overwrite_revision = None
+        return super().save_revision(*args, overwrite_revision=overwrite_revision, **options)
+
+    def _is_decided(self, revision):
+        is_live = type(self)._base_manager.filter(pk=self.pk, live_revision=revision).exists()
+        return is_live or type(revision).objects.filter(pk=revision.pk, approved_go_live_at__isnull=False).exists()
+
     def publish(self, revision, user=None, **options):
         """Publish or schedule `revision`. Raises NotPublishable if it is not complete, or not by this user."""
         require_publisher(revision, user)

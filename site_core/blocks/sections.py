@@ -21,7 +21,7 @@ class SectionBlock(blocks.RichTextBlock):
         preview_value = RichText(PREVIEW)
 
     def __init__(self, **kwargs):
-        super().__init__(**{"features": FEATURES, **kwargs})
+        super().__init__(**{"features": FEATURES, "required": False, **kwargs})  # a blank one is left out
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

@@ -5,6 +5,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from .forms import BundleForm
+
 
 class State(models.TextChoices):
     OPEN = "open", _("Being put together")
@@ -29,6 +31,8 @@ class Bundle(ClusterableModel):
     )
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     reasons = models.JSONField(default=list, editable=False)
+
+    base_form_class = BundleForm
 
     class Meta:
         verbose_name = _("bundle")

@@ -18,7 +18,7 @@ from site_core.bundles.models import Bundle, BundleArticle, BundleMenu, BundlePr
 from site_core.gate.levels import Level
 from site_core.gate.models import GateSettings
 from site_core.models import User
-from tests.factories import ArticlePageFactory, MenuFactory, ProductFactory
+from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, MenuFactory, ProductFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +166,19 @@ def test_one_needs_the_right_to_publish_every_member():
     assert publishing.publish(bundle_of(article).pk, user)
 
 
+def test_the_form_takes_no_member_that_its_choosers_do_not_offer(client):
+    own, product, menu = three()
+    elsewhere = ArticlePageFactory(draft=True, title="Of others", parent=ArticleIndexPageFactory(slug="elsewhere"))
+    live_product = ProductFactory()
+    client.force_login(section_editor(own.get_parent()))
+    for member in (elsewhere, product, menu):
+        assert str(member) not in add(client, member)
+    assert not Bundle.objects.exists()
+    add(client, own)
+    add(client, live_product)
+    assert [row.member for bundle in Bundle.objects.order_by("pk") for row in bundle.rows()] == [own, live_product]
+
+
 def test_a_member_that_is_deleted_leaves_the_bundle(boss):
     article, product, _menu = three()
     bundle = bundle_of(article, product, publish_at=timezone.now() + timedelta(hours=1))
@@ -176,12 +189,24 @@ def test_a_member_that_is_deleted_leaves_the_bundle(boss):
     assert live(article) == [True]
 
 
-def edit(client, bundle, **buttons):
-    rows = {
+def no_rows():
+    return {
         f"{name}-{field}": value
         for name in ("articles", "products", "menus")
         for field, value in {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0, "MAX_NUM_FORMS": 1000}.items()
     }
+
+
+def add(client, member):
+    """Send the form of a new bundle with this member, and return the page that follows."""
+    kind = member._meta.model_name.removesuffix("page")
+    row = {f"{kind}s-TOTAL_FORMS": 1, f"{kind}s-0-{kind}": member.pk, f"{kind}s-0-ORDER": 1}
+    sent = no_rows() | {"name": "Spring issue", "publish_at": ""} | row
+    return client.post("/admin/snippets/bundles/bundle/add/", sent, follow=True).content.decode()
+
+
+def edit(client, bundle, **buttons):
+    rows = no_rows()
     when = bundle.publish_at and timezone.localtime(bundle.publish_at).strftime("%Y-%m-%d %H:%M")
     rows |= {"name": bundle.name, "publish_at": when or "", **buttons}
     return client.post(f"/admin/snippets/bundles/bundle/edit/{bundle.pk}/", rows, follow=True).content.decode()

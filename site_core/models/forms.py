@@ -33,7 +33,10 @@ class SaysWhatIsWrong:
         for rows in formsets.values():
             rows.save(commit=False)  # so that the object has them, and what they lack is seen
         for name, sentences in problems_of(self.instance).items():
-            if not self.has_error(name):
+            if name in formsets:
+                formsets[name].non_form_errors().extend(sentences)  # said above the rows
+                valid = False
+            elif not self.has_error(name):
                 self.add_error(name if name in self.fields else None, sentences)
         return valid and not self.errors
 

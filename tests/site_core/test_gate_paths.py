@@ -270,7 +270,10 @@ def test_a_product_form_sees_the_rows_that_are_sent(admin_client):
     product = ProductFactory(draft=True, pictures=[SiteImageFactory(description="")], description="")
     url = f"/admin/snippets/catalogue/product/edit/{product.pk}/"
     response = admin_client.post(url, product_form(product, alt=""))
-    assert "Say what is to be seen" in response.content.decode()
+    assert response.context["form"].formsets["gallery"].non_form_errors() == [
+        "Say what is to be seen in the picture, for people who cannot see it."
+    ]
+    assert not response.context["form"].non_field_errors()
     assert not is_live(product)
     response = admin_client.post(url, product_form(product, alt="A cup"))
     assert response.status_code == 302

@@ -1,7 +1,8 @@
-"""What Wagtail says in our words: `site_core/locale`."""
+"""What Wagtail and Django say in our words: `site_core/locale`."""
 
 from pathlib import Path
 
+import django
 import wagtail
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
@@ -11,8 +12,13 @@ from django.urls import reverse
 WORDING = Path(settings.BASE_DIR) / "site_core/locale/en_GB/LC_MESSAGES/django.po"
 
 
+def whole(words):
+    """A sentence, or those for one and for many."""
+    return words if isinstance(words, str) else tuple(words)
+
+
 def sentences(catalog):
-    return {message.id: message.string for message in catalog if message.id}
+    return {whole(message.id): whole(message.string) for message in catalog if message.id}
 
 
 def read(path):
@@ -25,10 +31,11 @@ def test_the_compiled_sentences_are_the_written_ones():
         assert sentences(read_mo(file)) == read(WORDING)
 
 
-def test_wagtail_still_says_what_is_replaced():
+def test_what_is_replaced_is_still_said():
     said = set()
-    for catalog in Path(wagtail.__file__).parent.rglob("locale/en/LC_MESSAGES/django.po"):
-        said |= read(catalog).keys()
+    for package in (wagtail, django):
+        for catalog in Path(package.__file__).parent.rglob("locale/en/LC_MESSAGES/django.po"):
+            said |= read(catalog).keys()
     assert read(WORDING).keys() <= said
 
 

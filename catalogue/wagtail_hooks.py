@@ -8,7 +8,7 @@ from wagtail.admin.panels import (
     ObjectList,
     PublishingPanel,
 )
-from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
@@ -17,7 +17,7 @@ from site_core.previews import WithPreviews
 from site_core.records import PlainCells
 
 from .bulk import ChangeProducts
-from .choosers import ProductChooserViewSet
+from .choosers import MerchantChooserViewSet, ProductChooserViewSet
 from .models import Merchant, Product
 
 WRITE = [
@@ -98,17 +98,26 @@ class ProductViewSet(WithPreviews, SnippetViewSet):
     icon = "tag"
     menu_label = _("Products")
     copy_view_enabled = False
-    list_display = ["name", "merchant", "money", "availability", UpdatedAtColumn()]
-    list_filter = ["category", "merchant", "availability", "featured"]
+    list_display = [
+        "name",
+        "merchant",
+        Column("money", label=_("Price"), sort_key="price"),
+        Column("availability_label", label=_("Availability"), sort_key="availability"),
+        LiveStatusTagColumn(label=_("Status")),
+        UpdatedAtColumn(),
+    ]
+    list_filter = ["category", "merchant", "availability", "featured", "live"]
     list_export = ["name", "slug", "merchant", "price", "currency", "price_checked_on", "availability", "outbound_url"]
     edit_handler = ObjectList([*WRITE, *PICTURES, *PRICE, *PLACE, *SEARCH_AND_SHARING])
 
 
 class MerchantViewSet(SnippetViewSet):
     model = Merchant
+    chooser_viewset_class = MerchantChooserViewSet
     icon = "home"
     menu_label = _("Merchants")
     list_display = ["name", "town", "url"]
+    search_fields = ["name", "town"]
     panels = [FieldPanel("name"), FieldPanel("town"), FieldPanel("url")]
 
 

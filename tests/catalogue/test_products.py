@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 
-from catalogue.models import Product
+from catalogue.models import Merchant, Product
 from catalogue.models.pricing import money, saving
 from catalogue.shelves import shop_rhythm
 from site_core.door import as_reader
@@ -103,3 +105,22 @@ def test_queries(client, django_assert_max_num_queries, count):
         client.get(url)
         with as_reader(), django_assert_max_num_queries(12):
             assert client.get(url).status_code == 200
+
+
+def test_a_list_says_what_readers_see_and_pay(admin_client):
+    ProductFactory(name="A bowl", price="48.00")
+    ProductFactory(name="A mug", price="9.00", draft=True)
+    answer = admin_client.get(reverse("wagtailsnippets_catalogue_product:list"), {"ordering": "price"})
+    rows = [row.get_text(" ", strip=True) for row in BeautifulSoup(answer.content, "html.parser").select("tbody tr")]
+    mug, bowl = (row for row in rows if "A mug" in row or "A bowl" in row)
+    assert "£9.00" in mug
+    assert "draft" in mug
+    assert "£48.00" in bowl
+    assert "live" in bowl
+
+
+def test_a_new_merchant_is_made_where_one_is_chosen(admin_client):
+    address = reverse("wagtailsnippetchoosers_catalogue_merchant:create")
+    made = admin_client.post(address, {"merchant-name": "Wick Lane", "merchant-town": "Whitby"})
+    assert made.json()["result"]["string"] == "Wick Lane"
+    assert Merchant.objects.get().town == "Whitby"

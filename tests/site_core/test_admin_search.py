@@ -36,6 +36,7 @@ ADDRESSES = [
 ]
 FINDS = {
     "wagtailsnippets_catalogue_product:list",
+    "wagtailsnippets_catalogue_merchant:list",
     "wagtailsnippetchoosers_catalogue_product:choose_results",
     "wagtailsnippetchoosers_catalogue_merchant:choose_results",
     "wagtailsnippetchoosers_blog_author:choose_results",
@@ -66,7 +67,12 @@ def test_every_search_answers(client, flowers, role):
 
 
 LISTS = {
-    "wagtailsnippets_catalogue_product:list": {"merchant": 1, "availability": "sold_out", "featured": "true"},
+    "wagtailsnippets_catalogue_product:list": {
+        "merchant": 1,
+        "availability": "sold_out",
+        "featured": "true",
+        "live": "false",
+    },
     "wagtailsnippets_catalogue_merchant:list": {},
     "wagtailsnippets_blog_author:list": {},
     "wagtailadmin_explore_root": {"has_child_pages": "true", "ordering": "content_type__model", "locked": "false"},
@@ -96,3 +102,11 @@ def test_what_is_found_is_sorted(admin_client):
     titles = BeautifulSoup(answer.content, "html.parser").select("tbody td.title a")
     shown = [title.get_text(strip=True) for title in titles]
     assert [name for name in shown if WORD in name] == ["Marigold C", "Marigold B", "Marigold A"]
+
+
+def test_a_chooser_of_merchants_shows_only_what_is_looked_for(admin_client):
+    MerchantFactory(name="Marigold & Sons")
+    MerchantFactory(name="Wick Lane", town="Whitby")
+    shown = admin_client.get(reverse("wagtailsnippetchoosers_catalogue_merchant:choose_results"), {"q": "whit"})
+    assert "Wick Lane" in shown.content.decode()
+    assert WORD not in shown.content.decode()

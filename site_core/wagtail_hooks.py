@@ -1,10 +1,12 @@
-from django.contrib import messages
+from django.contrib.admin.utils import quote
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import UpdatedAtColumn
 from wagtail.log_actions import LogFormatter
@@ -42,11 +44,13 @@ def hide_links_to_what_is_hidden(features):
     features.register_link_type(PublicPageLinkHandler)
 
 
+def _usage_of(instance):
+    return reverse(instance.snippet_viewset.get_url_name("usage"), args=[quote(instance.pk)])
+
+
 @hooks.register("before_delete_snippet")
 def keep_what_is_in_use(request, instances):
-    """A product, author or menu that something uses is not deleted from under it."""
-    if request.method != "POST":
-        return None
+    """A product, author or menu that something uses is not deleted from under it, and nobody is asked whether to."""
     for instance in instances:
         uses = (
             ReferenceIndex.get_grouped_references_to(instance).count() if isinstance(instance, DraftStateMixin) else 0
@@ -54,7 +58,8 @@ def keep_what_is_in_use(request, instances):
         if uses:
             said = ngettext("“%(name)s” is used in %(count)s place.", "“%(name)s” is used in %(count)s places.", uses)
             advice = gettext("Take it out there first, or unpublish it: then readers no longer see it.")
-            messages.error(request, f"{said % {'name': instance, 'count': uses}} {advice}")
+            places = messages.button(_usage_of(instance), gettext("Show where it is used"))
+            messages.error(request, f"{said % {'name': instance, 'count': uses}} {advice}", buttons=[places])
             return redirect(AdminURLFinder(request.user).get_edit_url(instance) or "wagtailadmin_home")
     return None
 

@@ -26,6 +26,8 @@ class PictureColumn(Column):
 
 
 class ProductList:
+    ordering = ["-pk"]  # the newest first, as in the list of products
+
     def get_object_list(self):
         pictures = SiteImage.objects.prefetch_renditions(SIZE)
         gallery = ProductImage.objects.order_by("sort_order").prefetch_related(Prefetch("image", queryset=pictures))

@@ -124,3 +124,10 @@ def test_a_new_merchant_is_made_where_one_is_chosen(admin_client):
     made = admin_client.post(address, {"merchant-name": "Wick Lane", "merchant-town": "Whitby"})
     assert made.json()["result"]["string"] == "Wick Lane"
     assert Merchant.objects.get().town == "Whitby"
+
+
+def test_a_chooser_begins_with_the_newest_product(admin_client):
+    for name in ("A mug", "A bowl"):
+        ProductFactory(name=name)
+    shown = admin_client.get(reverse("wagtailsnippetchoosers_catalogue_product:choose_results")).content.decode()
+    assert shown.index("A bowl") < shown.index("A mug")

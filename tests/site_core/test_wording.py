@@ -6,6 +6,7 @@ import django
 import wagtail
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
 
@@ -42,3 +43,10 @@ def test_what_is_replaced_is_still_said():
 def test_a_refused_form_says_what_to_do(admin_client):
     answer = admin_client.post(reverse("wagtailsnippets_catalogue_merchant:add"), {"name": ""})
     assert "This merchant is not right yet: what is in red below says why." in answer.content.decode()
+
+
+def test_only_the_role_is_called_administrator(admin_client):
+    said = BeautifulSoup(admin_client.get(reverse("wagtailusers_users:add")).content, "html.parser")
+    labels = [label.get_text(strip=True) for label in said.select("main label")]
+    assert labels.count("Administrator") == 1
+    assert "Owner of the installation" in labels

@@ -25,7 +25,7 @@ class Layout:
     def body(self) -> StreamValue:
         """The blocks, blank."""
         stream = ArticlePage.body.field.stream_block
-        return StreamValue(stream, [(name, self._blank(stream.child_blocks[name])) for name in self.blocks])
+        return stream.ready([(name, self._blank(stream.child_blocks[name])) for name in self.blocks])
 
     def _blank(self, block):
         value = block.get_default()

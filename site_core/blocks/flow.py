@@ -3,6 +3,8 @@
 An empty text or row waits in the form to be filled; when the page is published it is left out.
 """
 
+from uuid import uuid4
+
 from django import forms
 from django.utils.functional import cached_property
 from wagtail import blocks
@@ -47,7 +49,11 @@ class FlowingStreamBlock(LeavesOutTheEmpty, blocks.StreamBlock):
 
     def opening(self):
         """What stands in the form of a new page: one text, ready to be written in."""
-        return self.normalize([(TEXT, "")])
+        return self.ready([(TEXT, "")])
+
+    def ready(self, blocks_to_fill):
+        """A value of `[(name, value)]`. Each block has its id already: Wagtail lets people comment on no other."""
+        return self.normalize(blocks.StreamValue(self, [(*block, str(uuid4())) for block in blocks_to_fill]))
 
 
 class ReadyRowsBlock(LeavesOutTheEmpty, blocks.ListBlock):

@@ -191,6 +191,18 @@ def test_two_products_are_ticked_at_once_and_writing_goes_on(form):
     assert {product.name for product in draft.body[1].value["products"]} == {"Singing bowl", "Candle"}
 
 
+def test_a_comment_on_the_first_words_of_a_new_article(form):
+    text = form.locator(".public-DraftEditor-content").first
+    text.focus()
+    form.keyboard.type("Breathe.")
+    form.keyboard.press("Control+Alt+m")
+    comment = form.locator(".comment textarea")
+    expect(comment).to_be_focused()
+    form.keyboard.type("Is this so?")
+    expect(comment).to_have_value("Is this so?")
+    expect(text).to_have_text("Breathe.")
+
+
 def test_the_focus_comes_back_when_a_chooser_is_closed(form):
     text = form.locator(".public-DraftEditor-content").first
     text.focus()

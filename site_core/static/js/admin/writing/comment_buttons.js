@@ -31,5 +31,6 @@ function begin() {
 
 document.addEventListener("click", ({ target }) => target.closest("[data-comment-add]") && begin(), true);
 document.addEventListener("keydown", ({ ctrlKey, metaKey, altKey, code, target }) => {
-  if ((ctrlKey || metaKey) && altKey && code === "KeyM" && target.closest("[data-contentpath]")) begin();
+  const place = (ctrlKey || metaKey) && altKey && code === "KeyM" && target.closest("[data-contentpath]");
+  if (place && !target.closest("[data-contentpath-disabled]")) begin();
 }, true);

@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
+from django.http import FileResponse
 
 from .settings.database import reader_of
 
@@ -108,5 +109,15 @@ class DoorMiddleware:
     def __call__(self, request):
         if getattr(request, "is_dummy", False):
             return self.get_response(request)
-        with as_staff() if request.path_info.startswith("/admin/") else as_reader():
-            return self.get_response(request)
+        role = STAFF if request.path_info.startswith("/admin/") else READER
+        with _working_as(role):
+            response = self.get_response(request)
+        # What is read while it is sent, such as an export. Files are read without the database.
+        if response.streaming and not isinstance(response, FileResponse):
+            response.streaming_content = _streamed_as(role, response.streaming_content)
+        return response
+
+
+def _streamed_as(role, parts):
+    with _working_as(role):
+        yield from parts

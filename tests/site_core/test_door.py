@@ -10,6 +10,7 @@ from wagtail.models import DraftStateMixin, Page, PageViewRestriction, Revision
 from blog.models import ArticlePage, Author, CategoryPage
 from catalogue.models import Product, ProductImage
 from site_core import door, policies
+from site_core.gate.models import LinkCheck
 from site_core.models import Menu, User
 from tests.factories import (
     ArticlePageFactory,
@@ -111,6 +112,15 @@ def test_the_role_is_put_back_after_an_error():
     with pytest.raises(ZeroDivisionError), door.as_reader():
         1 / 0  # noqa: B018
     assert User.objects.count() == 0
+
+
+def test_an_export_is_read_as_staff_while_it_is_sent(admin_client):
+    """As on a server: the process is the reader, and sends the answer when the middleware is left."""
+    LinkCheck.objects.create(url="https://gone.example/")
+    with door.as_reader():
+        answer = admin_client.get("/admin/records/link-checks/?export=csv")
+        assert b"gone.example" in b"".join(answer.streaming_content)
+        assert door.is_reader()
 
 
 def test_applying_the_policies_again_changes_nothing():

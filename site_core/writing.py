@@ -14,6 +14,7 @@ SCRIPTS = [
     "chooser_memory",
     "chooser_ticks",
     "comment_buttons",
+    "comments_kept",
     "leave_block",
     "picture_field",
     "picture_upload",

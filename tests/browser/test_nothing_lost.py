@@ -5,11 +5,12 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from wagtail.models import Comment
 from wagtail.rich_text import RichText
 
 from blog.models import ArticlePage
 from site_core.models import User
-from tests.browser.actions import act, until
+from tests.browser.actions import act, has_the_cursor, until
 from tests.factories import ArticleIndexPageFactory, ArticlePageFactory, ProductFactory, first_or_make
 from tests.site_core.logins import make_app
 
@@ -49,6 +50,22 @@ def words(tab):
 def expect_saved(tab):
     expect(tab.get_by_text(re.compile(r"^Saved \d\d:\d\d"))).to_be_visible()
     expect(words(tab)).to_be_empty()
+
+
+def is_saving(request):
+    """Whether this sends the form of a page."""
+    return request.method == "POST" and request.url.endswith("/edit/")
+
+
+def comment_on(tab, words):
+    """At the field that has the focus."""
+    tab.keyboard.press("Control+Alt+m")
+    expect(tab.locator(".comment--mode-creating textarea")).to_be_focused()
+    tab.keyboard.type(words)
+
+
+def comments_of(article):
+    return list(Comment.objects.filter(page=article).order_by("pk").values_list("text", flat=True))
 
 
 def draft(article):
@@ -342,3 +359,32 @@ def test_two_editors_at_one_page(editor, article, browser, live_server):
     assert draft_title(article) == "By curls"
     writers = article.revisions.order_by("created_at").values_list("user__username", flat=True)
     assert list(writers)[-2:] == ["admin", "curls"]
+
+
+def test_a_comment_is_begun_while_it_saves_by_itself(editor):
+    article = ArticlePageFactory(draft=True, body=[("section", RichText("<p>Breathe.</p>"))])
+    editor.goto(f"/admin/pages/{article.pk}/edit/")
+    held = []
+    editor.route("**/edit/", lambda route: held.append(route) if is_saving(route.request) else route.fallback())
+    with editor.expect_request(is_saving):
+        write(editor, "Six slower breaths")
+        editor.locator(".public-DraftEditor-content").first.focus()
+        comment_on(editor, "Or this?")
+        editor.keyboard.press("Tab")
+        editor.keyboard.press("Enter")
+    expect(editor.locator(".comment--mode-default")).to_have_count(1)
+    standfirst = editor.locator("[name=standfirst]")
+    standfirst.click()
+    expect(standfirst).to_be_focused()
+    comment_on(editor, "Is this so?")
+    held.pop().continue_()
+    editor.unroute_all()
+    expect_saved(editor)
+    box = editor.locator(".comment--mode-creating textarea")
+    has_the_cursor(box)
+    editor.keyboard.type(" Sure?")
+    expect(box).to_have_value("Is this so? Sure?")
+    editor.keyboard.press("Tab")
+    with editor.expect_response(lambda answer: is_saving(answer.request)):
+        editor.keyboard.press("Enter")
+    assert comments_of(article) == ["Or this?", "Is this so? Sure?"]

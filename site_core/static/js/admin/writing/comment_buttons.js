@@ -20,7 +20,7 @@ const FRAMES = 40; // in which the box is drawn, and Wagtail gives the focus bac
 
 function enter(frames = FRAMES) {
   const box = document.querySelector(".comment--mode-creating textarea");
-  if (box?.checkVisibility() && document.activeElement !== box) box.focus();
+  if (box?.checkVisibility() && !document.activeElement.closest(".comment")) box.focus();
   if (frames) requestAnimationFrame(() => enter(frames - 1));
 }
 

@@ -13,6 +13,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from site_core.models import BasePage, BrandSettings, User
 from tests import whole_site
+from tests.factories import ProductFactory
 
 REPORT = """addEventListener("securitypolicyviolation", (event) => reportViolation(
   `${location.pathname} ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`))"""
@@ -133,7 +134,9 @@ def screens(site):
         if instance := model.objects.first():
             yield reverse(url_name("edit"), args=[instance.pk])
     url_name = type(site.product).snippet_viewset.get_url_name
-    yield from (reverse(url_name(name), args=[site.product.pk]) for name in ("history", "usage", "delete"))
+    yield from (reverse(url_name(name), args=[site.product.pk]) for name in ("history", "usage"))
+    site.product.refresh_from_db()
+    yield reverse(url_name("delete"), args=[ProductFactory(name=site.product.name).pk])  # what is in use is kept
     yield reverse("wagtailimages:edit", args=[site.image.pk])
     yield reverse("wagtailimages:image_usage", args=[site.image.pk])
     yield reverse("wagtaildocs:edit", args=[site.document.pk])

@@ -3,6 +3,15 @@
 import { again } from "../saving/autosave.js";
 import { commentApp, every, noteWhatIsSent, putBack } from "./comment_store.js";
 
+const FRAMES = 40; // in which the comments are drawn, and a rich text takes the focus once
+
+function stay(id, frames = FRAMES) {
+  const box = document.querySelector(`[data-comment-id="${id}"] textarea`);
+  if (box && !document.activeElement.closest(".comment")) box.focus();
+  if (box && frames) requestAnimationFrame(() => stay(id, frames - 1));
+  return box;
+}
+
 function update(data, replace) {
   const cursor = document.activeElement?.closest(".comment textarea");
   const { commentId, at = cursor?.selectionStart } = cursor?.closest(".comment").dataset ?? {};
@@ -11,9 +20,7 @@ function update(data, replace) {
   replace(data);
   const kept = before.map((comment) => ({ was: comment.localId, ...putBack(comment, known) }));
   const { id } = kept.find(({ was }) => String(was) === commentId) ?? {};
-  const box = document.querySelector(`[data-comment-id="${id}"] textarea`);
-  box?.focus();
-  box?.setSelectionRange(at, at);
+  stay(id)?.setSelectionRange(at, at);
   if (kept.some(({ unsaved }) => unsaved)) again();
 }
 

@@ -35,7 +35,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure():
-    gc.set_threshold(50_000, 20, 50)  # a fifth of the run went into looking for garbage in all that is loaded
+    gc.set_threshold(50_000, 20, 50)  # long tests spent a fifth of their processor time looking for garbage
     Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
 
 

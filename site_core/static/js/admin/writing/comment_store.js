@@ -15,7 +15,7 @@ const inHand = ({ mode, newText, newReply }) => ({ mode, newText, newReply });
 const decided = ({ text, deleted, resolved }) => ({ text, deleted, resolved });
 
 /** The comment that stands for this one now; one that was new has got its number from the server. */
-function itsLike({ remoteId, localId }, known) {
+function counterpart({ remoteId, localId }, known) {
   const { contentpath, text } = sent.get(localId);
   const isIt = (one) => !known.has(one.remoteId) && one.contentpath === contentpath && one.text === text;
   return every().find((one) => (remoteId ? one.remoteId === remoteId : isIt(one)));
@@ -31,7 +31,7 @@ export function putBack(comment, known) {
     tell(actions.addComment({ ...comment, annotation: null }));
     return { id: comment.localId, unsaved: comment.mode === "default" };
   }
-  const { localId: id } = itsLike(comment, known) ?? {};
+  const { localId: id } = counterpart(comment, known) ?? {};
   if (!id) return {};
   const later = JSON.stringify(decided(comment)) !== JSON.stringify(decided(was));
   tell(actions.updateComment(id, { ...inHand(comment), ...(later && decided(comment)) }));
